@@ -1,0 +1,39 @@
+/** One thing wrong with the data: where, what was found, what would be right. */
+export interface Problem {
+  /** `data/pairings/x.yaml:31`, so that an editor can jump there. */
+  at: string;
+  found: string;
+  want: string;
+}
+
+export const say = ({ at, found, want }: Problem): string => `${at}: ${found}; ${want}`;
+
+/** Steps of one inserted, dropped or changed letter from `a` to `b`. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The known word nearest to a misspelt one, if it is near enough to be meant: at most a third of its letters wrong. */
+export function nearest(word: string, known: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const steps = distance(word, candidate);
+    if (steps < least) [best, least] = [candidate, steps];
+  }
+  return best;
+}
+
+/** `did you mean "xishan"?`, or the remedy for when nothing is near. */
+export function suggest(word: string, known: Iterable<string>, otherwise: string): string {
+  const near = nearest(word, known);
+  return near === null ? otherwise : `did you mean "${near}"?`;
+}

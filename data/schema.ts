@@ -1,0 +1,214 @@
+import * as v from 'valibot';
+
+/** What a figure is about. The four sections of a popup are funding, project, flight and freight; the rest belong to the dossier. */
+export const CHANNELS = [
+  'funding',
+  'project',
+  'flight',
+  'freight',
+  'rail-tour',
+  'investment',
+  'trade',
+  'giving',
+  'people',
+  'training',
+  'health',
+  'education',
+  'culture',
+  'tourism',
+  'environment',
+  'plan',
+] as const;
+
+/** Whom a figure counts: this pairing, the whole donor or recipient province, both sides together, somebody outside the pairing, or the region's own economy (GDP and the like). */
+export const SCOPES = ['pairing', 'province', 'both-sides', 'outside', 'context'] as const;
+export const MODES = ['flight', 'freight', 'rail-tour'] as const;
+export const STATUSES = ['planned', 'signed', 'started', 'completed', 'operating', 'unknown'] as const;
+/** How near the point of a place is to the thing itself. A centroid never looks like a site. */
+export const PRECISIONS = ['exact', 'town', 'county', 'prefecture'] as const;
+export const EVENTS = ['opened', 'resumed', 'first-arrival', 'ran'] as const;
+/** How a period is known: stated by the source, read from "this year" or "three years" against the date of printing, or counted from an unstated beginning. */
+export const BASES = ['stated', 'relative', 'cumulative'] as const;
+export const PLACE_KINDS = ['province', 'prefecture', 'county', 'town', 'airport', 'port', 'station', 'site'] as const;
+export const QUALIFIERS = ['exact', 'over', 'nearly', 'about', 'at-least', 'several'] as const;
+export const GRADES = ['A', 'B'] as const;
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens'));
+const words = v.strictObject({ zh: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
+const period = v.pipe(
+  v.string(),
+  v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?(\/(\d{4}(-\d{2}(-\d{2})?)?)?)?$/, 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'),
+  v.minLength(4),
+);
+const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD'));
+/** Paragraph (counted from 1, headings left out) of the source where the fact stands. */
+const at = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Degrees, WGS84. Bounds are those of the map's own ground. */
+const lng = v.pipe(v.number(), v.minValue(58), v.maxValue(150));
+const lat = v.pipe(v.number(), v.minValue(-2), v.maxValue(60));
+
+const figure = v.strictObject({
+  id,
+  channel: v.picklist(CHANNELS),
+  measure: id,
+  label: words,
+  /** Exactly as printed. Value, unit and qualifier are read from it; null only for a dated fact that carries no number. */
+  reported: v.nullable(v.pipe(v.string(), v.minLength(1))),
+  period: v.optional(v.nullable(period), null),
+  basis: v.optional(v.picklist(BASES), 'stated'),
+  scope: v.optional(v.picklist(SCOPES), 'pairing'),
+  within: v.optional(v.nullable(id), null),
+  headline: v.optional(v.boolean(), false),
+  place: v.optional(v.nullable(id), null),
+  note: v.optional(words),
+  source: id,
+  at,
+});
+
+const project = v.strictObject({
+  id,
+  name: words,
+  place: v.nullable(id),
+  precision: v.optional(v.picklist(PRECISIONS), 'county'),
+  sector: id,
+  status: v.picklist(STATUSES),
+  on: v.optional(v.nullable(date), null),
+  actors: v.optional(v.array(words), []),
+  figures: v.optional(v.array(figure), []),
+  source: id,
+  at,
+});
+
+const route = v.strictObject({
+  id,
+  mode: v.picklist(MODES),
+  name: words,
+  from: id,
+  to: id,
+  /** Places a schematic corridor is drawn through, in order, ends left out. Empty for a flight. */
+  via: v.optional(v.array(id), []),
+  event: v.strictObject({ what: v.picklist(EVENTS), on: v.nullable(date) }),
+  figures: v.optional(v.array(figure), []),
+  note: v.optional(words),
+  source: id,
+  at,
+});
+
+export const pairingFile = v.strictObject({
+  id,
+  programme: id,
+  donor: id,
+  recipient: id,
+  parent: v.optional(v.nullable(id), null),
+  since: v.nullable(v.strictObject({ reported: v.pipe(v.string(), v.minLength(1)), source: id, at })),
+  /** What shows the two to be paired, where that is not the paragraph about `since`. */
+  link: v.optional(v.strictObject({ source: id, at, note: v.optional(words) })),
+  figures: v.optional(v.array(figure), []),
+  projects: v.optional(v.array(project), []),
+  routes: v.optional(v.array(route), []),
+});
+
+export const placesFile = v.strictObject({
+  places: v.array(
+    v.strictObject({
+      id,
+      zh: v.pipe(v.string(), v.minLength(1)),
+      en: v.pipe(v.string(), v.minLength(1)),
+      kind: v.picklist(PLACE_KINDS),
+      /** The place's own point; left out for a region that is drawn from its `seat`. */
+      lng: v.optional(lng),
+      lat: v.optional(lat),
+      /** Capital or seat: where arcs to and from a region end. */
+      seat: v.optional(id),
+      /** The region this place lies in. */
+      in: v.optional(id),
+      /** Six-digit administrative code of the region's own shape in geo/. */
+      adcode: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'six digits'))),
+      /** Code of the shape this point must fall in; checked by the geography tests. */
+      within: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'six digits'))),
+      iata: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three capitals'))),
+    }),
+  ),
+});
+
+export const programmesFile = v.strictObject({
+  programmes: v.array(v.strictObject({ id, name: words, about: words })),
+});
+
+export const sourcesFile = v.strictObject({
+  sources: v.array(
+    v.strictObject({
+      id,
+      publisher: words,
+      /** Title as printed, and ours in English. */
+      title: words,
+      date,
+      /** Said where the date of printing was worked out from the text. */
+      dated: v.optional(words),
+      url: v.optional(v.nullable(v.pipe(v.string(), v.url())), null),
+      grade: v.picklist(GRADES),
+    }),
+  ),
+});
+
+export type Channel = (typeof CHANNELS)[number];
+export type Mode = (typeof MODES)[number];
+export type Status = (typeof STATUSES)[number];
+export type Qualifier = (typeof QUALIFIERS)[number];
+export type Event = (typeof EVENTS)[number];
+export type Basis = (typeof BASES)[number];
+export type Precision = (typeof PRECISIONS)[number];
+export type Scope = (typeof SCOPES)[number];
+export interface Words {
+  zh: string;
+  en: string;
+}
+/** [longitude, latitude] in degrees, WGS84. */
+export type LngLat = [number, number];
+
+type RawFigure = v.InferOutput<typeof figure>;
+export type RawPairing = v.InferOutput<typeof pairingFile>;
+export type Source = v.InferOutput<typeof sourcesFile>['sources'][number];
+export type Programme = v.InferOutput<typeof programmesFile>['programmes'][number];
+export type RawPlace = v.InferOutput<typeof placesFile>['places'][number];
+
+/** One number or dated fact, as one source states it, with what the parser read from the print. */
+export interface Figure extends Omit<RawFigure, 'period' | 'note'> {
+  note?: Words | undefined;
+  /** Base units: whole yuan, tonnes, kWh, watts, metres; a counted thing as it is. Null for a dated fact without a number. */
+  value: number | null;
+  /** Upper end of a range; null for a single number. */
+  upper: number | null;
+  /** `CNY`, `t`, `kWh`, `W`, `%` …, or the Chinese counter word. Empty where nothing is printed. */
+  unit: string;
+  qualifier: Qualifier;
+  /** First and last day, month or year it covers, both included, as ISO prefixes; null where the source leaves it open. */
+  from: string | null;
+  to: string | null;
+}
+
+export interface Project extends Omit<RawPairing['projects'][number], 'figures'> {
+  figures: Figure[];
+}
+export interface Route extends Omit<RawPairing['routes'][number], 'figures'> {
+  figures: Figure[];
+}
+export interface Pairing extends Omit<RawPairing, 'figures' | 'projects' | 'routes'> {
+  figures: Figure[];
+  projects: Project[];
+  routes: Route[];
+}
+export interface Place extends Omit<RawPlace, 'lng' | 'lat'> {
+  /** Where the place is drawn: its own point, or that of its seat. */
+  point: LngLat;
+}
+
+/** All that is known, checked: the content of `data/shanhai.json`. */
+export interface Dataset {
+  /** Raised when a field changes its meaning; the app refuses any other number. */
+  format: 1;
+  programmes: Programme[];
+  places: Place[];
+  sources: Source[];
+  pairings: Pairing[];
+}
