@@ -51,6 +51,8 @@ const AFTER: [RegExp, Qualifier][] = [
   [/(左右|上下)$/, 'about'],
 ];
 const WITHIN: Record<string, Qualifier> = { 余: 'over', 多: 'over', 来: 'about' };
+/** A single number may be printed as a word: 三倍, 六个. */
+const DIGITS: Record<string, string> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
 
 /**
  * Reads a figure exactly as a newspaper prints it: `12.98亿元`, `3600余亿元`, `近3万个`, `上千名`, `数10万人次`, `20—30个`.
@@ -73,17 +75,19 @@ export function parseFigure(reported: string): Reading | null {
     qualifier = found;
   }
 
+  rest = (DIGITS[rest.charAt(0)] ?? rest.charAt(0)) + rest.slice(1);
+
   // 上千名 and 数10万人次 give a size, not a number: at least a thousand; several times a hundred thousand.
-  const vague = rest.match(new RegExp(`^([上数])(1|10|100)?(${MAGNITUDES})?(.*)$`));
+  const vague = rest.match(new RegExp(`^([上数])(100|10|1)?(${MAGNITUDES})?(.*)$`));
   if (vague) {
     const [, word, digits, magnitude, unit] = vague;
     if (!digits && !magnitude) return null;
     return reading(digits ?? '1', null, magnitude, unit ?? '', word === '上' ? 'at-least' : 'several');
   }
 
-  // 千余家, 百余名: the magnitude stands alone.
-  const bare = rest.match(new RegExp(`^(${MAGNITUDES})([余多])(.*)$`));
-  if (bare) return reading('1', null, bare[1], bare[3] ?? '', 'over');
+  // 千余家, 百余名, 近万人: the magnitude stands alone.
+  const bare = rest.match(new RegExp(`^(${MAGNITUDES})([余多]?)(.*)$`));
+  if (bare && (bare[2] || qualifier !== 'exact')) return reading('1', null, bare[1], bare[3] ?? '', bare[2] ? 'over' : qualifier);
 
   const number = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
   const plain = rest.match(new RegExp(`^(${number})(?:[—–~～至-]+(${number}))?([余多来])?(${MAGNITUDES})?([余多来])?(.*)$`));
@@ -97,9 +101,9 @@ export function parseFigure(reported: string): Reading | null {
 }
 
 function reading(low: string, high: string | null, magnitude: string | undefined, unit: string, qualifier: Qualifier): Reading | null {
-  // A unit is a word; digits or punctuation left over mean that the string was not understood.
-  if (/[\d.,，。；、]/.test(unit)) return null;
+  // A unit is a word; digits or punctuation left over, or a number word before it (二十五个), mean that the string was not understood.
   const known = UNITS[unit];
+  if (/[\d.,，。；、]/.test(unit) || (!known && /^[一二两三四五六七八九十百千万亿]/.test(unit))) return null;
   const power = (magnitude ? MAGNITUDE[magnitude]! : 0) + (known?.power ?? 0);
   const value = shift(low, power);
   const upper = high === null ? null : shift(high, power);
