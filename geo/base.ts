@@ -1,0 +1,45 @@
+/** The TopoJSON files: the ground of the first view, and the detail that is fetched when a reader comes near. */
+import { run, topology } from './mapshaper.ts';
+import { NAMES } from './names.ts';
+import { ground } from './ground.ts';
+import { dashes, islands } from './sea.ts';
+import { recipientOf, sansha } from './sources.ts';
+import { addLines, addPoints, join, name, pack } from './topo.ts';
+
+/** What the map may show (its bounds are inside this), w,s,e,n. */
+export const FRAME = '40,-12,160,66';
+
+export async function base(fabric: string): Promise<string> {
+  const made = await ground(fabric, { bbox: FRAME, china: 2200, land: 7500, water: 6500, islet: 10, landIslet: 300, river: 300, lake: 300 });
+  name(made, 'provinces', NAMES.provinces);
+  name(made, 'recipients', NAMES.recipients);
+  for (const layer of ['land', 'borders', 'rivers', 'lakes']) join(made, layer);
+  addLines(made, 'dashes', dashes());
+  addPoints(made, 'islands', islands());
+  return pack(made, ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'], 15000);
+}
+
+/** Sansha keeps its own rings, which no simplification of a country's survives. */
+export async function prefectures(fabric: string): Promise<string> {
+  const written = await run(
+    ['-i fabric.json', '-simplify weighted interval=1000 keep-shapes', '-clean', '-filter-islands min-area=2km2', '-dissolve2 prefecture', '-rename-fields id=prefecture', '-o prefectures.json format=geojson precision=0.00001'],
+    { 'fabric.json': fabric },
+  );
+  const sea = { type: 'Feature', properties: { id: '460300' }, geometry: { type: 'MultiPolygon', coordinates: sansha().polygons } };
+  const all = JSON.parse(written['prefectures.json']!) as { features: unknown[] };
+  all.features.push(sea);
+  const joined = await run(['-i prefectures.json', '-o out.json format=topojson no-quantization id-field=id'], { 'prefectures.json': JSON.stringify(all) });
+  const made = topology(joined, 'out.json');
+  name(made, 'prefectures', NAMES.prefectures);
+  return pack(made, ['prefectures'], 24000);
+}
+
+export async function counties(fabric: string): Promise<string> {
+  const written = await run(
+    ['-i fabric.json name=counties', "-filter \"recipient !== ''\"", '-simplify weighted interval=250 keep-shapes', '-clean', '-filter-fields id', '-o out.json format=topojson no-quantization id-field=id'],
+    { 'fabric.json': fabric },
+  );
+  const made = topology(written, 'out.json');
+  name(made, 'counties', NAMES.counties, (id) => ({ parent: recipientOf(id) }));
+  return pack(made, ['counties'], 24000);
+}

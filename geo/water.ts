@@ -1,0 +1,100 @@
+/** Rivers and lakes of Natural Earth, and the curve that hides the grid they come on. */
+import type { Feature, Position } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import { collection, feature, features, run } from './mapshaper.ts';
+import { water } from './packages.ts';
+
+/**
+ * Chaikin's corner cutting, twice. The package stores its lines on a grid of 1.7 km, which shows as stairs from zoom 5;
+ * cut corners read as a river. An open line keeps its ends, a ring stays closed.
+ */
+export function smooth(line: Position[], closed: boolean, times = 2): Position[] {
+  let points = line;
+  for (let n = 0; n < times; n++) {
+    const next: Position[] = closed ? [] : [points[0]!];
+    for (let i = 0; i + 1 < points.length; i++) {
+      const [x1, y1] = points[i] as [number, number];
+      const [x2, y2] = points[i + 1] as [number, number];
+      next.push([0.75 * x1 + 0.25 * x2, 0.75 * y1 + 0.25 * y2], [0.25 * x1 + 0.75 * x2, 0.25 * y1 + 0.75 * y2]);
+    }
+    next.push(closed ? next[0]! : points.at(-1)!);
+    points = next;
+  }
+  return points;
+}
+
+function smoothed(given: Feature): Feature {
+  const { geometry } = given;
+  if (geometry.type === 'LineString') return feature({ ...geometry, coordinates: smooth(geometry.coordinates, false) });
+  if (geometry.type === 'MultiLineString') return feature({ ...geometry, coordinates: geometry.coordinates.map((l) => smooth(l, false)) });
+  if (geometry.type === 'Polygon') return feature({ ...geometry, coordinates: geometry.coordinates.map((r) => smooth(r, true)) });
+  if (geometry.type === 'MultiPolygon') return feature({ ...geometry, coordinates: geometry.coordinates.map((p) => p.map((r) => smooth(r, true))) });
+  throw new Error(`water of type ${geometry.type}`);
+}
+
+/** Rivers this near to a border run with it, and beside it would only double the line. */
+const WITH_BORDER_KM = 9;
+/** … unless they cross it: a piece within that distance shorter than this, km, is a crossing and stays. */
+const CROSSING_KM = 60;
+
+/** Where Lake Khanka is, w,s,e,n. The file of Asia stops at Russia, and so has only the Chinese shore of it. */
+const KHANKA = '131,44,134,46';
+
+export interface Reach {
+  /** w,s,e,n to cut to. */
+  bbox: string;
+  /** Interval of simplification, before the curve is made; a quarter of it after, to drop the points it did not need. */
+  metres: number;
+  /** Rivers shorter than this, km, and lakes smaller than this, km², are left out. */
+  shortest: number;
+  smallest: number;
+}
+
+/** `borders` are GeoJSON files of lines, all of Natural Earth: its rivers lie on its borders, and on no other's. */
+export async function waters({ bbox, metres, shortest, smallest }: Reach, borders: string[]): Promise<{ rivers: string; lakes: string }> {
+  const names = borders.map((_, i) => `border${i}`);
+  const only = (topology: Topology, ...layers: string[]): string =>
+    JSON.stringify({ ...topology, objects: Object.fromEntries(layers.map((layer) => [layer, topology.objects[layer]])) });
+  const found = await run(
+    [
+      `-i asia.json ${names.map((name) => `${name}.json`).join(' ')} combine-files`,
+      `-clip bbox=${bbox} target=rivers`,
+      `-merge-layers force target=${names.join(',')} name=band`,
+      `-buffer ${WITH_BORDER_KM}km target=band`,
+      '-dissolve2 target=band',
+      '-clip band + name=beside target=rivers',
+      '-explode target=beside',
+      `-filter "this.length < ${CROSSING_KM * 1000}" target=beside`,
+      '-erase band target=rivers',
+      '-merge-layers force target=rivers,beside name=rivers',
+      '-dissolve target=rivers',
+      '-explode target=rivers',
+      `-filter "this.length > ${shortest * 1000}" target=rivers`,
+      `-simplify weighted interval=${metres} keep-shapes target=rivers`,
+      '-o format=geojson precision=0.00001 target=rivers',
+    ],
+    { 'asia.json': only(water('asia'), 'rivers'), ...Object.fromEntries(borders.map((json, i) => [`border${i}.json`, json])) },
+  );
+  const still = await run(
+    [
+      '-i asia.json world.json combine-files',
+      '-rename-layers asia,khanka',
+      `-clip bbox=${KHANKA} target=khanka`,
+      `-clip bbox=${bbox} target=asia`,
+      '-merge-layers force target=asia,khanka name=lakes',
+      `-dissolve2 gap-fill-area=300km2`,
+      '-explode',
+      `-filter "this.area > ${smallest}e6"`,
+      `-simplify weighted interval=${metres / 3} keep-shapes`,
+      '-o lakes.json format=geojson precision=0.00001',
+    ],
+    { 'asia.json': only(water('asia'), 'lakes'), 'world.json': only(water('world'), 'lakes') },
+  );
+  const written = { ...found, ...still };
+  const curve = (name: string): string => collection(features(written, name).filter((f) => f.geometry !== null).map(smoothed));
+  const thinned = await run(
+    ['-i rivers.json lakes.json combine-files', `-simplify weighted interval=${metres / 4} keep-shapes`, '-o format=geojson precision=0.00001'],
+    { 'rivers.json': curve('rivers.json'), 'lakes.json': curve('lakes.json') },
+  );
+  return { rivers: thinned['rivers.json']!, lakes: thinned['lakes.json']! };
+}
