@@ -1,22 +1,27 @@
 /** The TopoJSON files: the ground of the first view, and the detail that is fetched when a reader comes near. */
 import { run, topology } from './mapshaper.ts';
 import { NAMES } from './names.ts';
-import { ground } from './ground.ts';
+import { ground, type Level } from './ground.ts';
 import { dashes, islands } from './sea.ts';
 import { recipientOf, sansha } from './sources.ts';
 import { addLines, addPoints, join, name, pack } from './topo.ts';
 
-/** What the map may show (its bounds are inside this), w,s,e,n. */
-export const FRAME = '40,-12,160,66';
+/**
+ * The first view: what the map may show (its bounds are inside this), at the detail that still looks drawn, not cut, at
+ * zoom 5, and weighs 50 kB on the wire. Neighbours are coarser, since they are only there to be recognised.
+ */
+export const FIRST: Level = {
+  bbox: '40,-12,160,66', china: 2300, land: 8000, water: 6500, islet: 10, landIslet: 300, river: 300, lake: 300,
+};
 
 export async function base(fabric: string): Promise<string> {
-  const made = await ground(fabric, { bbox: FRAME, china: 2200, land: 7500, water: 6500, islet: 10, landIslet: 300, river: 300, lake: 300 });
+  const made = await ground(fabric, FIRST);
   name(made, 'provinces', NAMES.provinces);
   name(made, 'recipients', NAMES.recipients);
   for (const layer of ['land', 'borders', 'rivers', 'lakes']) join(made, layer);
   addLines(made, 'dashes', dashes());
   addPoints(made, 'islands', islands());
-  return pack(made, ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'], 15000);
+  return pack(made, ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'], 13000);
 }
 
 /** Sansha keeps its own rings, which no simplification of a country's survives. */

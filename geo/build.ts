@@ -3,7 +3,7 @@
  * naming each file that differs.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { base, counties, prefectures } from './base.ts';
+import { base, counties, FIRST, prefectures } from './base.ts';
 import { ground } from './ground.ts';
 import { inset } from './inset.ts';
 import { labels } from './labels.ts';
@@ -20,13 +20,9 @@ const OUT = `${HERE}../public/geo/`;
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-/** All land within the relief's frame, a little wider than it so that no edge of the cut shows. */
+/** All land within the relief's frame, by the same lines as the first view, so that no tint lies beside its coast. */
 async function reliefMask(clean: string): Promise<string> {
-  const [w, s, e, n] = RELIEF;
-  const made = await ground(clean, {
-    bbox: [w - 2, s - 2, e + 2, n + 2].join(','), china: 2200, land: 7500, water: 9000, islet: 30, landIslet: 300, river: 5000, lake: 90000,
-  });
-  const grid = onGrid(made, FRAME);
+  const grid = onGrid(await ground(clean, FIRST), FRAME);
   return ['outline', 'land'].map((layer) => path(rings(grid, grid.objects[layer]!), true)).join('');
 }
 

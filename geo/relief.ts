@@ -154,5 +154,5 @@ export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land
     const edge = ease(Math.min(x / width, 1 - x / width) / FEATHER) * ease(Math.min(y / height, 1 - y / height) / FEATHER);
     pixels.set([...colour.map(Math.round), Math.round(mask.data[at]! * edge)], at * 4);
   }
-  return sharp(pixels, { raw: { width, height, channels: 4 } }).webp({ quality: 65, alphaQuality: 90, effort: 6, smartSubsample: false }).toBuffer();
+  return sharp(pixels, { raw: { width, height, channels: 4 } }).webp({ quality: 72, alphaQuality: 60, effort: 6, smartSubsample: false }).toBuffer();
 }

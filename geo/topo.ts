@@ -51,7 +51,7 @@ export function addLines(topology: Topology, layer: string, lines: Position[][])
 /** Only these layers, in this order, on a grid of `cells` per side of the bounding box. */
 export function pack(topology: Topology, layers: string[], cells: number): string {
   const objects = Object.fromEntries(layers.map((layer) => [layer, topology.objects[layer]!]));
-  const { bbox: _, ...quantized } = quantize(prune({ ...topology, objects }), cells);
+  const { bbox: _, ...quantized } = quantize(prune({ ...topology, objects }) as Parameters<typeof quantize>[0], cells);
   return `${JSON.stringify(quantized)}\n`;
 }
 
@@ -70,7 +70,7 @@ function prune(topology: Topology): Topology {
     if (object.type === 'GeometryCollection') return { ...object, geometries: object.geometries.map(through) } as GeometryObject;
     return 'arcs' in object ? ({ ...object, arcs: visit(object.arcs) } as GeometryObject) : object;
   };
-  const objects = Object.fromEntries(Object.entries(topology.objects).map(([key, object]) => [key, through(object)]));
+  const objects = Object.fromEntries(Object.entries(topology.objects).map(([key, object]) => [key, through(object as GeometryObject)]));
   const arcs = [...renumbered.keys()].map((i) => topology.arcs[i]!);
   return { ...topology, objects, arcs };
 }

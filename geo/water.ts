@@ -37,13 +37,17 @@ const WITH_BORDER_KM = 9;
 /** … unless they cross it: a piece within that distance shorter than this, km, is a crossing and stays. */
 const CROSSING_KM = 60;
 
-/** Where Lake Khanka is, w,s,e,n. The file of Asia stops at Russia, and so has only the Chinese shore of it. */
+/** Where Lakes Khanka and Baikal are, w,s,e,n. The file of Asia stops at Russia: it has one shore of the one, and not the other. */
 const KHANKA = '131,44,134,46';
+const BAIKAL = '103,51,111,56';
+/** Rivers wholly west or south of this, degrees, lead the eye away from China. */
+const WEST = 64;
+const SOUTH = 7;
 
 export interface Reach {
   /** w,s,e,n to cut to. */
   bbox: string;
-  /** Interval of simplification, before the curve is made; a quarter of it after, to drop the points it did not need. */
+  /** Interval of simplification, before the curve is made; a third of it after, to drop the points it did not need. */
   metres: number;
   /** Rivers shorter than this, km, and lakes smaller than this, km², are left out. */
   shortest: number;
@@ -69,7 +73,7 @@ export async function waters({ bbox, metres, shortest, smallest }: Reach, border
       '-merge-layers force target=rivers,beside name=rivers',
       '-dissolve target=rivers',
       '-explode target=rivers',
-      `-filter "this.length > ${shortest * 1000}" target=rivers`,
+      `-filter "this.length > ${shortest * 1000} && this.bounds[2] > ${WEST} && this.bounds[3] > ${SOUTH}" target=rivers`,
       `-simplify weighted interval=${metres} keep-shapes target=rivers`,
       '-o format=geojson precision=0.00001 target=rivers',
     ],
@@ -78,22 +82,23 @@ export async function waters({ bbox, metres, shortest, smallest }: Reach, border
   const still = await run(
     [
       '-i asia.json world.json combine-files',
-      '-rename-layers asia,khanka',
-      `-clip bbox=${KHANKA} target=khanka`,
+      '-rename-layers asia,world',
+      `-clip bbox=${KHANKA} + name=khanka target=world`,
+      `-clip bbox=${BAIKAL} + name=baikal target=world`,
       `-clip bbox=${bbox} target=asia`,
-      '-merge-layers force target=asia,khanka name=lakes',
-      `-dissolve2 gap-fill-area=300km2`,
+      '-merge-layers force target=asia,khanka,baikal name=lakes',
+      '-dissolve2 gap-fill-area=300km2 target=lakes',
       '-explode',
       `-filter "this.area > ${smallest}e6"`,
       `-simplify weighted interval=${metres / 3} keep-shapes`,
-      '-o lakes.json format=geojson precision=0.00001',
+      '-o lakes.json target=lakes format=geojson precision=0.00001',
     ],
     { 'asia.json': only(water('asia'), 'lakes'), 'world.json': only(water('world'), 'lakes') },
   );
   const written = { ...found, ...still };
   const curve = (name: string): string => collection(features(written, name).filter((f) => f.geometry !== null).map(smoothed));
   const thinned = await run(
-    ['-i rivers.json lakes.json combine-files', `-simplify weighted interval=${metres / 4} keep-shapes`, '-o format=geojson precision=0.00001'],
+    ['-i rivers.json lakes.json combine-files', `-simplify weighted interval=${metres / 3} keep-shapes`, '-o format=geojson precision=0.00001'],
     { 'rivers.json': curve('rivers.json'), 'lakes.json': curve('lakes.json') },
   );
   return { rivers: thinned['rivers.json']!, lakes: thinned['lakes.json']! };
