@@ -4,12 +4,12 @@ import { meshArcs } from 'topojson-client';
 import { run, topology } from './mapshaper.ts';
 import { neighbours } from './neighbours.ts';
 import { simplify } from './shapes.ts';
-import { waters } from './water.ts';
+import * as water from './water.ts';
 
 export interface Level {
   /** w,s,e,n that neighbours and water are cut to. */
   bbox: string;
-  /** Interval of simplification, metres: China's lines, neighbours', water's. */
+  /** Interval of simplification, metres: China's lines, neighbours', rivers' (lakes are small, and get a third). */
   china: number;
   land: number;
   water: number;
@@ -50,7 +50,8 @@ export function linesBetween(ground: Ground, layers: string[], keep: (a: string,
 export async function ground(fabric: string, level: Level): Promise<Ground> {
   const china = await simplify(fabric, level.china, level.islet);
   const { land, borders, frontier } = await neighbours(level.bbox, level.land, level.landIslet);
-  const { rivers, lakes } = await waters({ bbox: level.bbox, metres: level.water, shortest: level.river, smallest: level.lake }, [borders, frontier]);
+  const rivers = await water.rivers(level.bbox, level.water, level.river, [borders, frontier]);
+  const lakes = await water.lakes(level.bbox, level.water / 3, level.lake);
   const written = await run(
     [
       '-i china.json land.json borders.json rivers.json lakes.json combine-files',

@@ -15,12 +15,12 @@ const LABELS: [zh: string, en: string, lng: number, lat: number][] = [
   ['海南', 'Hainan', 109.8, 19.2],
   ['台湾', 'Taiwan', 121, 23.8],
   ['东沙群岛', 'Dongsha Qundao', 116.72, 20.0],
-  ['西沙群岛', 'Xisha Qundao', 112.2, 16.2],
-  ['中沙群岛', 'Zhongsha Qundao', 114.6, 15.1],
-  ['黄岩岛', 'Huangyan Dao', 117.76, 15.16],
-  ['南沙群岛', 'Nansha Qundao', 114.3, 9.2],
-  ['曾母暗沙', 'Zengmu Ansha', 112.28, 3.97],
-  ['南海', 'South China Sea', 113.8, 12.6],
+  ['西沙群岛', 'Xisha Qundao', 111.8, 14.9],
+  ['中沙群岛', 'Zhongsha Qundao', 114.7, 14.6],
+  ['黄岩岛', 'Huangyan Dao', 117.6, 15.6],
+  ['南沙群岛', 'Nansha Qundao', 114.2, 8.3],
+  ['曾母暗沙', 'Zengmu Ansha', 112.28, 4.5],
+  ['南海', 'South China Sea', 113.6, 12.6],
 ];
 
 export async function inset(fabric: string): Promise<string> {

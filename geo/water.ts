@@ -36,30 +36,32 @@ function smoothed(given: Feature): Feature {
 const WITH_BORDER_KM = 9;
 /** … unless they cross it: a piece within that distance shorter than this, km, is a crossing and stays. */
 const CROSSING_KM = 60;
-
-/** Where Lakes Khanka and Baikal are, w,s,e,n. The file of Asia stops at Russia: it has one shore of the one, and not the other. */
-const KHANKA = '131,44,134,46';
-const BAIKAL = '103,51,111,56';
 /** Rivers wholly west or south of this, degrees, lead the eye away from China. */
 const WEST = 64;
 const SOUTH = 7;
 
-export interface Reach {
-  /** w,s,e,n to cut to. */
-  bbox: string;
-  /** Interval of simplification, before the curve is made; a third of it after, to drop the points it did not need. */
-  metres: number;
-  /** Rivers shorter than this, km, and lakes smaller than this, km², are left out. */
-  shortest: number;
-  smallest: number;
+/** Where Lakes Khanka and Baikal are, w,s,e,n. The file of Asia stops at Russia: it has one shore of the one, and not the other. */
+const KHANKA = '131,44,134,46';
+const BAIKAL = '103,51,111,56';
+/** Where Lop Nur was, which the package still has full of water. */
+const LOP_NUR = '89.5,39.3,91.5,41';
+
+const layerOf = (topology: Topology, layer: string): string => JSON.stringify({ ...topology, objects: { [layer]: topology.objects[layer] } });
+
+/** Curves from corners, and then without the points, closer than `metres`, that the curve did not need. */
+async function curved(json: string, metres: number): Promise<string> {
+  const curve = collection(features({ json }, 'json').filter((f) => f.geometry !== null).map(smoothed));
+  const written = await run(['-i in.json', `-simplify weighted interval=${metres} keep-shapes`, '-o out.json format=geojson precision=0.00001'], { 'in.json': curve });
+  return written['out.json']!;
 }
 
-/** `borders` are GeoJSON files of lines, all of Natural Earth: its rivers lie on its borders, and on no other's. */
-export async function waters({ bbox, metres, shortest, smallest }: Reach, borders: string[]): Promise<{ rivers: string; lakes: string }> {
+/**
+ * Rivers longer than `shortest` km within `bbox` (w,s,e,n), simplified to `metres`. `borders` are GeoJSON files of lines,
+ * all of Natural Earth: its rivers lie on its borders, and on no other's.
+ */
+export async function rivers(bbox: string, metres: number, shortest: number, borders: string[]): Promise<string> {
   const names = borders.map((_, i) => `border${i}`);
-  const only = (topology: Topology, ...layers: string[]): string =>
-    JSON.stringify({ ...topology, objects: Object.fromEntries(layers.map((layer) => [layer, topology.objects[layer]])) });
-  const found = await run(
+  const written = await run(
     [
       `-i asia.json ${names.map((name) => `${name}.json`).join(' ')} combine-files`,
       `-clip bbox=${bbox} target=rivers`,
@@ -77,29 +79,29 @@ export async function waters({ bbox, metres, shortest, smallest }: Reach, border
       `-simplify weighted interval=${metres} keep-shapes target=rivers`,
       '-o format=geojson precision=0.00001 target=rivers',
     ],
-    { 'asia.json': only(water('asia'), 'rivers'), ...Object.fromEntries(borders.map((json, i) => [`border${i}.json`, json])) },
+    { 'asia.json': layerOf(water('asia'), 'rivers'), ...Object.fromEntries(borders.map((json, i) => [`border${i}.json`, json])) },
   );
-  const still = await run(
+  return curved(written['rivers.json']!, metres / 3);
+}
+
+/** Lakes larger than `smallest` km² within `bbox`, simplified to `metres`. */
+export async function lakes(bbox: string, metres: number, smallest: number): Promise<string> {
+  const written = await run(
     [
       '-i asia.json world.json combine-files',
       '-rename-layers asia,world',
       `-clip bbox=${KHANKA} + name=khanka target=world`,
       `-clip bbox=${BAIKAL} + name=baikal target=world`,
       `-clip bbox=${bbox} target=asia`,
+      `-erase bbox=${LOP_NUR} target=asia`,
       '-merge-layers force target=asia,khanka,baikal name=lakes',
       '-dissolve2 gap-fill-area=300km2 target=lakes',
       '-explode',
       `-filter "this.area > ${smallest}e6"`,
-      `-simplify weighted interval=${metres / 3} keep-shapes`,
+      `-simplify weighted interval=${metres} keep-shapes`,
       '-o lakes.json target=lakes format=geojson precision=0.00001',
     ],
-    { 'asia.json': only(water('asia'), 'lakes'), 'world.json': only(water('world'), 'lakes') },
+    { 'asia.json': layerOf(water('asia'), 'lakes'), 'world.json': layerOf(water('world'), 'lakes') },
   );
-  const written = { ...found, ...still };
-  const curve = (name: string): string => collection(features(written, name).filter((f) => f.geometry !== null).map(smoothed));
-  const thinned = await run(
-    ['-i rivers.json lakes.json combine-files', `-simplify weighted interval=${metres / 3} keep-shapes`, '-o format=geojson precision=0.00001'],
-    { 'rivers.json': curve('rivers.json'), 'lakes.json': curve('lakes.json') },
-  );
-  return { rivers: thinned['rivers.json']!, lakes: thinned['lakes.json']! };
+  return curved(written['lakes.json']!, metres / 3);
 }
