@@ -11,7 +11,14 @@ import { addLines, addPoints, join, name, pack } from './topo.ts';
  * zoom 5, and weighs 50 kB on the wire. Neighbours are coarser, since they are only there to be recognised.
  */
 export const FIRST: Level = {
-  bbox: '40,-12,160,66', china: 2300, land: 8000, water: 6500, islet: 10, landIslet: 300, river: 300, lake: 300,
+  bbox: '40,-12,160,66',
+  china: 2300,
+  land: 8000,
+  water: 6500,
+  islet: 10,
+  landIslet: 300,
+  river: 300,
+  lake: 300,
 };
 
 export async function base(fabric: string): Promise<string> {
@@ -21,19 +28,33 @@ export async function base(fabric: string): Promise<string> {
   for (const layer of ['land', 'borders', 'rivers', 'lakes']) join(made, layer);
   addLines(made, 'dashes', dashes());
   addPoints(made, 'islands', islands());
-  return pack(made, ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'], 13000);
+  return pack(
+    made,
+    ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'],
+    13000,
+  );
 }
 
 /** Sansha keeps its own rings, which no simplification of a country's survives. */
 export async function prefectures(fabric: string): Promise<string> {
   const written = await run(
-    ['-i fabric.json', '-simplify weighted interval=1000 keep-shapes', '-clean', '-filter-islands min-area=2km2', '-dissolve2 prefecture', '-rename-fields id=prefecture', '-o prefectures.json format=geojson precision=0.00001'],
+    [
+      '-i fabric.json',
+      '-simplify weighted interval=1000 keep-shapes',
+      '-clean',
+      '-filter-islands min-area=2km2',
+      '-dissolve2 prefecture',
+      '-rename-fields id=prefecture',
+      '-o prefectures.json format=geojson precision=0.00001',
+    ],
     { 'fabric.json': fabric },
   );
   const sea = { type: 'Feature', properties: { id: '460300' }, geometry: { type: 'MultiPolygon', coordinates: sansha().polygons } };
   const all = JSON.parse(written['prefectures.json']!) as { features: unknown[] };
   all.features.push(sea);
-  const joined = await run(['-i prefectures.json', '-o out.json format=topojson no-quantization id-field=id'], { 'prefectures.json': JSON.stringify(all) });
+  const joined = await run(['-i prefectures.json', '-o out.json format=topojson no-quantization id-field=id'], {
+    'prefectures.json': JSON.stringify(all),
+  });
   const made = topology(joined, 'out.json');
   name(made, 'prefectures', NAMES.prefectures);
   return pack(made, ['prefectures'], 24000);
@@ -41,7 +62,14 @@ export async function prefectures(fabric: string): Promise<string> {
 
 export async function counties(fabric: string): Promise<string> {
   const written = await run(
-    ['-i fabric.json name=counties', "-filter \"recipient !== ''\"", '-simplify weighted interval=250 keep-shapes', '-clean', '-filter-fields id', '-o out.json format=topojson no-quantization id-field=id'],
+    [
+      '-i fabric.json name=counties',
+      '-filter "recipient !== \'\'"',
+      '-simplify weighted interval=250 keep-shapes',
+      '-clean',
+      '-filter-fields id',
+      '-o out.json format=topojson no-quantization id-field=id',
+    ],
     { 'fabric.json': fabric },
   );
   const made = topology(written, 'out.json');

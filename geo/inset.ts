@@ -25,7 +25,16 @@ const LABELS: [zh: string, en: string, lng: number, lat: number][] = [
 
 export async function inset(fabric: string): Promise<string> {
   const frame = picture(INSET, WIDTH);
-  const made = await ground(fabric, { bbox: INSET.join(','), china: 6000, land: 8000, water: 9000, islet: 100, landIslet: 200, river: 5000, lake: 9000 });
+  const made = await ground(fabric, {
+    bbox: INSET.join(','),
+    china: 6000,
+    land: 8000,
+    water: 9000,
+    islet: 100,
+    landIslet: 200,
+    river: 5000,
+    lake: 9000,
+  });
   const grid = onGrid(made, frame);
   const layer = (name: string): GeometryCollection => grid.objects[name] as GeometryCollection;
   const whole = (p: Point): Point => project(frame, p).map(Math.round) as Point;
@@ -35,7 +44,10 @@ export async function inset(fabric: string): Promise<string> {
     bounds: INSET,
     coast: path(rings(grid, layer('land')), true, 8),
     china,
-    dashes: path(dashes().map((line) => line.map(whole)), false),
+    dashes: path(
+      dashes().map((line) => line.map(whole)),
+      false,
+    ),
     islands: [...new Set(islands().map((p) => whole(p).join()))].map((p) => p.split(',').map(Number)),
     labels: LABELS.map(([zh, en, lng, lat]) => {
       const [x, y] = whole([lng, lat]);

@@ -8,12 +8,18 @@ export type Files = Record<string, string>;
 /** Commands one to a line, for legibility; the inputs are named in them. */
 export async function run(commands: string[], input: Files): Promise<Files> {
   const written = await mapshaper.applyCommands(commands.join(' '), input);
-  return Object.fromEntries(Object.entries(written).map(([name, bytes]) => [name, typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)]));
+  return Object.fromEntries(
+    Object.entries(written).map(([name, bytes]) => [name, typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)]),
+  );
 }
 
 export const collection = (features: Feature[]): string => JSON.stringify({ type: 'FeatureCollection', features });
 
-export const feature = (geometry: Geometry, properties: Record<string, unknown> = {}): Feature => ({ type: 'Feature', properties, geometry });
+export const feature = (geometry: Geometry, properties: Record<string, unknown> = {}): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
 
 /** The features of one written GeoJSON file; mapshaper writes a bare GeometryCollection when there are no properties. */
 export function features(files: Files, name: string): Feature[] {

@@ -6,4 +6,9 @@ import type { Name } from './topo.ts';
 
 type Names = Record<string, Name>;
 
-export const NAMES = parse(readFileSync(`${HERE}names.yaml`, 'utf8')) as { provinces: Names; recipients: Names; counties: Names; prefectures: Names };
+export const NAMES = parse(readFileSync(`${HERE}names.yaml`, 'utf8')) as {
+  provinces: Names;
+  recipients: Names;
+  counties: Names;
+  prefectures: Names;
+};

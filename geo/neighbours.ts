@@ -12,7 +12,11 @@ const OURS = "['156','158','344','446'].includes(String(iso))";
 const STRIP_KM = 14;
 
 /** `land`: neighbours and the strip, still running in under China. `borders`: between neighbours only. `frontier`: Natural Earth's idea of China's. */
-export async function neighbours(bbox: string, metres: number, islet: number): Promise<{ land: string; borders: string; frontier: string }> {
+export async function neighbours(
+  bbox: string,
+  metres: number,
+  islet: number,
+): Promise<{ land: string; borders: string; frontier: string }> {
   const written = await run(
     [
       '-i countries.json id-field=iso name=countries',
@@ -27,7 +31,7 @@ export async function neighbours(bbox: string, metres: number, islet: number): P
       "-filter '!ours' target=countries",
       '-filter-fields target=strip',
       `-simplify weighted interval=${metres} target=countries`,
-      "-innerlines + name=borders target=countries",
+      '-innerlines + name=borders target=countries',
       '-merge-layers force target=countries,strip name=land',
       '-dissolve2 target=land',
       `-filter-islands min-area=${islet}km2 target=land`,
@@ -36,6 +40,7 @@ export async function neighbours(bbox: string, metres: number, islet: number): P
     { 'countries.json': JSON.stringify({ ...countries(), objects: { countries: countries().objects['countries'] } }) },
   );
   const { 'land.json': land, 'borders.json': borders, 'frontier.json': frontier } = written;
-  if (land === undefined || borders === undefined || frontier === undefined) throw new Error(`neighbours wrote ${Object.keys(written).join(', ')}`);
+  if (land === undefined || borders === undefined || frontier === undefined)
+    throw new Error(`neighbours wrote ${Object.keys(written).join(', ')}`);
   return { land, borders, frontier };
 }

@@ -33,7 +33,10 @@ export interface Image {
   toBuffer(options: { resolveWithObject: true }): Promise<{ data: Buffer; info: { width: number; height: number; channels: number } }>;
   toBuffer(): Promise<Buffer>;
 }
-type Sharp = (input: string | Uint8Array, options?: { raw?: { width: number; height: number; channels: number }; density?: number }) => Image;
+type Sharp = (
+  input: string | Uint8Array,
+  options?: { raw?: { width: number; height: number; channels: number }; density?: number },
+) => Image;
 
 export const gcoord = require('gcoord') as Gcoord;
 export const mapshaper = require('mapshaper') as Mapshaper;

@@ -7,7 +7,12 @@ const WIDTH = 1536;
 export const FRAME: Picture = picture(RELIEF, WIDTH);
 
 /** Corners as MapLibre's image source wants them: NW, NE, SE, SW. */
-export const corners = ([w, s, e, n]: Bounds): [number, number][] => [[w, n], [e, n], [e, s], [w, s]];
+export const corners = ([w, s, e, n]: Bounds): [number, number][] => [
+  [w, n],
+  [e, n],
+  [e, s],
+  [w, s],
+];
 
 type Colour = [number, number, number];
 /** Heights in km and the colour there; straight between. */
@@ -43,7 +48,14 @@ export const THEMES: Record<'light' | 'dark', Theme> = {
 };
 
 /** The picture's grey → km: 19.6 m a step to 150, then compressed; calibrated on 20 known places, good to a tenth below 3 km. */
-const HEIGHTS: [grey: number, km: number][] = [[0, 0], [150, 2.94], [200, 4.7], [208, 5], [240, 8.8], [255, 8.85]];
+const HEIGHTS: [grey: number, km: number][] = [
+  [0, 0],
+  [150, 2.94],
+  [200, 4.7],
+  [208, 5],
+  [240, 8.8],
+  [255, 8.85],
+];
 
 /** The table's value at a place between two of its rows; beyond its ends, that of the end. */
 function between<T>(table: [number, T][], at: number, mix: (a: T, b: T, t: number) => T): T {
@@ -80,7 +92,12 @@ function blur({ width, height, values }: Grid, sigma: number): Grid {
 
 /** Cubic B-spline: the smoothest of the usual filters, which hides that there are four picture cells to one of the source. */
 function sample({ width, height, values }: Grid, x: number, y: number): number {
-  const weights = (t: number): number[] => [(1 - t) ** 3 / 6, (3 * t ** 3 - 6 * t * t + 4) / 6, (-3 * t ** 3 + 3 * t * t + 3 * t + 1) / 6, t ** 3 / 6];
+  const weights = (t: number): number[] => [
+    (1 - t) ** 3 / 6,
+    (3 * t ** 3 - 6 * t * t + 4) / 6,
+    (-3 * t ** 3 + 3 * t * t + 3 * t + 1) / 6,
+    t ** 3 / 6,
+  ];
   const [x0, y0] = [Math.floor(x), Math.floor(y)];
   const [wx, wy] = [weights(x - x0), weights(y - y0)];
   let total = 0;
@@ -113,7 +130,11 @@ export async function heights(): Promise<Grid> {
 /** Exaggeration of height against ground. */
 const STEEP = 15;
 /** Suns, by the compass, and their share: one alone leaves the ridges that run its way unseen. */
-const SUNS: [azimuth: number, share: number][] = [[315, 0.5], [285, 0.25], [345, 0.25]];
+const SUNS: [azimuth: number, share: number][] = [
+  [315, 0.5],
+  [285, 0.25],
+  [345, 0.25],
+];
 const ALTITUDE = 45;
 
 /** −1 in full shade, 0 on the level, 1 in full light. */
@@ -124,7 +145,8 @@ export function hillshade({ width, height, values }: Grid): Float64Array {
   const [top, bottom] = [mercatorY(n), mercatorY(s)];
   return values.map((_, at) => {
     const [x, y] = [at % width, Math.floor(at / width)];
-    const v = (dx: number, dy: number): number => values[Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))]!;
+    const v = (dx: number, dy: number): number =>
+      values[Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))]!;
     const lat = latitude(top - ((y + 0.5) / height) * (top - bottom));
     const cell = 2 * kmPerCell * Math.cos(lat / DEGREES);
     const [east, north] = [((v(1, 0) - v(-1, 0)) / cell) * STEEP, ((v(0, -1) - v(0, 1)) / cell) * STEEP];
@@ -145,7 +167,10 @@ export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="${land}" fill="#fff" fill-rule="nonzero"/></svg>`;
   const mask = await sharp(new TextEncoder().encode(svg)).extractChannel(3).raw().toBuffer({ resolveWithObject: true });
   const pixels = new Uint8Array(width * height * 4);
-  const ease = (t: number): number => { const c = Math.min(1, Math.max(0, t)); return c * c * (3 - 2 * c); };
+  const ease = (t: number): number => {
+    const c = Math.min(1, Math.max(0, t));
+    return c * c * (3 - 2 * c);
+  };
   for (let at = 0; at < width * height; at++) {
     const [x, y] = [(at % width) + 0.5, Math.floor(at / width) + 0.5];
     const base = between(theme.ramp, grid.values[at]!, blend);
@@ -154,5 +179,7 @@ export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land
     const edge = ease(Math.min(x / width, 1 - x / width) / FEATHER) * ease(Math.min(y / height, 1 - y / height) / FEATHER);
     pixels.set([...colour.map(Math.round), Math.round(mask.data[at]! * edge)], at * 4);
   }
-  return sharp(pixels, { raw: { width, height, channels: 4 } }).webp({ quality: 72, alphaQuality: 60, effort: 6, smartSubsample: false }).toBuffer();
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .webp({ quality: 72, alphaQuality: 60, effort: 6, smartSubsample: false })
+    .toBuffer();
 }

@@ -60,9 +60,7 @@ export function interiorPoint(ring: readonly Point[]): Point {
 export function nest(rings: readonly Ring[]): Ring[][] {
   const inner = rings.map(interiorPoint);
   const size = rings.map((ring) => Math.abs(signedArea(ring)));
-  const parents = rings.map((_, i) =>
-    rings.flatMap((ring, j) => (j !== i && size[j]! > size[i]! && inRing(inner[i]!, ring) ? [j] : [])),
-  );
+  const parents = rings.map((_, i) => rings.flatMap((ring, j) => (j !== i && size[j]! > size[i]! && inRing(inner[i]!, ring) ? [j] : [])));
   const wound = (ring: Ring, anticlockwise: boolean): Ring => (signedArea(ring) > 0 === anticlockwise ? ring : [...ring].reverse());
   const polygons = new Map<number, Ring[]>();
   rings.forEach((ring, i) => {

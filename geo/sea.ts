@@ -17,8 +17,13 @@ export function centreLine(ring: readonly Point[]): Point[] {
   const half = open.length / 2;
   if (!Number.isInteger(half)) throw new Error(`a dash of ${open.length} corners has no two equal sides`);
   const at = (i: number): Point => open[(i + open.length) % open.length]!;
-  const cap = (i: number): number => Math.hypot(at(i)[0] - at(i + 1)[0], at(i)[1] - at(i + 1)[1]) + Math.hypot(at(i + half)[0] - at(i + half + 1)[0], at(i + half)[1] - at(i + half + 1)[1]);
-  const start = open.map((_, i) => i).slice(0, half).reduce((best, i) => (cap(i) < cap(best) ? i : best), 0);
+  const cap = (i: number): number =>
+    Math.hypot(at(i)[0] - at(i + 1)[0], at(i)[1] - at(i + 1)[1]) +
+    Math.hypot(at(i + half)[0] - at(i + half + 1)[0], at(i + half)[1] - at(i + half + 1)[1]);
+  const start = open
+    .map((_, i) => i)
+    .slice(0, half)
+    .reduce((best, i) => (cap(i) < cap(best) ? i : best), 0);
   return Array.from({ length: half }, (_, k) => middle(at(start - k), at(start + 1 + k)));
 }
 

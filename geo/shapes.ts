@@ -16,7 +16,11 @@ export async function fabric(units: Unit[]): Promise<string> {
     ['-i units.json', '-clean', '-clean gap-fill-area=25km2', '-dissolve2 id', '-o fabric.json format=geojson precision=0.00001'],
     { 'units.json': asFeatures(units) },
   );
-  const kept = new Set(features(written, 'fabric.json').filter((f) => f.geometry !== null).map((f) => f.properties?.['id'] as string));
+  const kept = new Set(
+    features(written, 'fabric.json')
+      .filter((f) => f.geometry !== null)
+      .map((f) => f.properties?.['id'] as string),
+  );
   const lost = units.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   if (lost.length > 0) throw new Error(`cleaning lost ${lost.join(', ')}`);
   const ranked = features(written, 'fabric.json').map((f) => {

@@ -15,7 +15,14 @@ export const WIDTH = 2000;
 export async function still(fabric: string): Promise<string> {
   const frame = picture(STILL, WIDTH);
   const made = await ground(fabric, {
-    bbox: STILL.join(','), china: 4500, land: 9000, water: 9000, islet: 60, landIslet: 500, river: 700, lake: 900,
+    bbox: STILL.join(','),
+    china: 4500,
+    land: 9000,
+    water: 9000,
+    islet: 60,
+    landIslet: 500,
+    river: 700,
+    lake: 900,
   });
   const grid = onGrid(made, frame);
   const layer = (name: string): GeometryCollection => grid.objects[name] as GeometryCollection;
@@ -37,7 +44,10 @@ export async function still(fabric: string): Promise<string> {
     recipients: Object.fromEntries(recipients.sort()),
     lakes: areas('lakes', 6),
     rivers: strokes('rivers'),
-    dashes: path(dashes().map((line) => line.map(whole)), false),
+    dashes: path(
+      dashes().map((line) => line.map(whole)),
+      false,
+    ),
     islands: [...new Set(islands().map((p) => whole(p).join()))].map((p) => p.split(',').map(Number)),
   };
   return `${JSON.stringify(content)}\n`;

@@ -13,7 +13,8 @@ export function name(topology: Topology, layer: string, names: Record<string, Na
   const ids = object.geometries.map((g) => String(g.id));
   const unnamed = ids.filter((id) => names[id] === undefined);
   const missing = Object.keys(names).filter((id) => !ids.includes(id));
-  if (unnamed.length + missing.length > 0) throw new Error(`${layer}: without a name ${unnamed.join(' ')}; without a shape ${missing.join(' ')}`);
+  if (unnamed.length + missing.length > 0)
+    throw new Error(`${layer}: without a name ${unnamed.join(' ')}; without a shape ${missing.join(' ')}`);
   object.geometries.sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   for (const geometry of object.geometries) {
     const id = String(geometry.id);
@@ -35,7 +36,9 @@ export function join(topology: Topology, layer: string): void {
     if (g.type === 'Polygon') polygons.push(g.arcs as number[][]);
     if (g.type === 'MultiPolygon') polygons.push(...(g.arcs as number[][][]));
   }
-  topology.objects[layer] = (lines.length > 0 ? { type: 'MultiLineString', arcs: lines } : { type: 'MultiPolygon', arcs: polygons }) as GeometryObject;
+  topology.objects[layer] = (
+    lines.length > 0 ? { type: 'MultiLineString', arcs: lines } : { type: 'MultiPolygon', arcs: polygons }
+  ) as GeometryObject;
 }
 
 export function addPoints(topology: Topology, layer: string, points: Position[]): void {
@@ -51,7 +54,8 @@ export function addLines(topology: Topology, layer: string, lines: Position[][])
 /** Only these layers, in this order, on a grid of `cells` per side of the bounding box. */
 export function pack(topology: Topology, layers: string[], cells: number): string {
   const objects = Object.fromEntries(layers.map((layer) => [layer, topology.objects[layer]!]));
-  const { bbox: _, ...quantized } = quantize(prune({ ...topology, objects }) as Parameters<typeof quantize>[0], cells);
+  const quantized = quantize(prune({ ...topology, objects }) as Parameters<typeof quantize>[0], cells);
+  delete quantized.bbox;
   return `${JSON.stringify(quantized)}\n`;
 }
 

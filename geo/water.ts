@@ -28,7 +28,8 @@ function smoothed(given: Feature): Feature {
   if (geometry.type === 'LineString') return feature({ ...geometry, coordinates: smooth(geometry.coordinates, false) });
   if (geometry.type === 'MultiLineString') return feature({ ...geometry, coordinates: geometry.coordinates.map((l) => smooth(l, false)) });
   if (geometry.type === 'Polygon') return feature({ ...geometry, coordinates: geometry.coordinates.map((r) => smooth(r, true)) });
-  if (geometry.type === 'MultiPolygon') return feature({ ...geometry, coordinates: geometry.coordinates.map((p) => p.map((r) => smooth(r, true))) });
+  if (geometry.type === 'MultiPolygon')
+    return feature({ ...geometry, coordinates: geometry.coordinates.map((p) => p.map((r) => smooth(r, true))) });
   throw new Error(`water of type ${geometry.type}`);
 }
 
@@ -46,12 +47,20 @@ const BAIKAL = '103,51,111,56';
 /** Where Lop Nur was, which the package still has full of water. */
 const LOP_NUR = '89.5,39.3,91.5,41';
 
-const layerOf = (topology: Topology, layer: string): string => JSON.stringify({ ...topology, objects: { [layer]: topology.objects[layer] } });
+const layerOf = (topology: Topology, layer: string): string =>
+  JSON.stringify({ ...topology, objects: { [layer]: topology.objects[layer] } });
 
 /** Curves from corners, and then without the points, closer than `metres`, that the curve did not need. */
 async function curved(json: string, metres: number): Promise<string> {
-  const curve = collection(features({ json }, 'json').filter((f) => f.geometry !== null).map(smoothed));
-  const written = await run(['-i in.json', `-simplify weighted interval=${metres} keep-shapes`, '-o out.json format=geojson precision=0.00001'], { 'in.json': curve });
+  const curve = collection(
+    features({ json }, 'json')
+      .filter((f) => f.geometry !== null)
+      .map(smoothed),
+  );
+  const written = await run(
+    ['-i in.json', `-simplify weighted interval=${metres} keep-shapes`, '-o out.json format=geojson precision=0.00001'],
+    { 'in.json': curve },
+  );
   return written['out.json']!;
 }
 

@@ -19,7 +19,15 @@ test.each([
 
 test('public/geo holds the files named here and no others', () => {
   expect(readdirSync(new URL('../../public/geo/', import.meta.url)).sort()).toEqual([
-    'base.topo.json', 'counties.topo.json', 'ground.json', 'inset.json', 'labels.json', 'prefectures.topo.json', 'relief-dark.webp', 'relief-light.webp', 'still.json',
+    'base.topo.json',
+    'counties.topo.json',
+    'ground.json',
+    'inset.json',
+    'labels.json',
+    'prefectures.topo.json',
+    'relief-dark.webp',
+    'relief-light.webp',
+    'still.json',
   ]);
 });
 

@@ -75,7 +75,8 @@ describe('China', () => {
   });
 
   test('the frontier is China’s and the neighbours’ alike, so it can neither gap nor double', () => {
-    const arcs = (value: unknown): number[] => (Array.isArray(value) ? value.flatMap(arcs) : [(value as number) < 0 ? ~(value as number) : (value as number)]);
+    const arcs = (value: unknown): number[] =>
+      Array.isArray(value) ? value.flatMap(arcs) : [(value as number) < 0 ? ~(value as number) : (value as number)];
     const of = (layer: string): Set<number> => {
       const object = base.objects[layer] as { arcs?: unknown; geometries?: { arcs: unknown }[] };
       return new Set(object.geometries === undefined ? arcs(object.arcs) : object.geometries.flatMap((g) => arcs(g.arcs)));
@@ -88,7 +89,11 @@ describe('China', () => {
   test('the coast is no part of the frontier', () => {
     const key = (p: number[]): string => p.join();
     const coast = new Set(lines('coast').coordinates.flatMap((line) => line.slice(1, -1).map(key)));
-    expect(lines('boundary').coordinates.flatMap((line) => line.slice(1, -1).map(key)).filter((p) => coast.has(p))).toEqual([]);
+    expect(
+      lines('boundary')
+        .coordinates.flatMap((line) => line.slice(1, -1).map(key))
+        .filter((p) => coast.has(p)),
+    ).toEqual([]);
   });
 });
 

@@ -47,7 +47,8 @@ export const whole = (layer: string): Drawn => {
 export const polygons = (geometry: Polygon | MultiPolygon): Ring[][] =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Ring[][];
 
-export const contains = (geometry: Polygon | MultiPolygon, point: Point): boolean => polygons(geometry).some((rings) => inPolygon(point, rings));
+export const contains = (geometry: Polygon | MultiPolygon, point: Point): boolean =>
+  polygons(geometry).some((rings) => inPolygon(point, rings));
 
 /** China as one: the 34 provinces without the lines between. */
 export const china = merge(base as never, (base.objects['provinces'] as Layer).geometries as never) as MultiPolygon;
@@ -81,5 +82,8 @@ export const km2 = (geometry: Polygon | MultiPolygon): number => {
     }
     return Math.abs((sum * RADIUS_KM ** 2) / 2);
   };
-  return polygons(geometry).reduce((total, [outer, ...holes]) => total + ring(outer!) - holes.reduce((sum, hole) => sum + ring(hole), 0), 0);
+  return polygons(geometry).reduce(
+    (total, [outer, ...holes]) => total + ring(outer!) - holes.reduce((sum, hole) => sum + ring(hole), 0),
+    0,
+  );
 };

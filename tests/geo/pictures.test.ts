@@ -26,15 +26,18 @@ const frame = picture(still.bounds, still.width);
 
 /** The subpaths of our own path data: M, then relative l, then z where closed. */
 function subpaths(d: string): { points: Point[]; closed: boolean }[] {
-  return d.split('M').slice(1).map((part) => {
-    const [start, steps] = part.replace('z', '').split('l') as [string, string];
-    const numbers = (text: string): number[] => (text.match(/-?\d+/g) ?? []).map(Number);
-    let [x, y] = numbers(start) as Point;
-    const points: Point[] = [[x, y]];
-    const moves = numbers(steps);
-    for (let i = 0; i < moves.length; i += 2) points.push([(x += moves[i]!), (y += moves[i + 1]!)]);
-    return { points, closed: part.endsWith('z') };
-  });
+  return d
+    .split('M')
+    .slice(1)
+    .map((part) => {
+      const [start, steps] = part.replace('z', '').split('l') as [string, string];
+      const numbers = (text: string): number[] => (text.match(/-?\d+/g) ?? []).map(Number);
+      let [x, y] = numbers(start) as Point;
+      const points: Point[] = [[x, y]];
+      const moves = numbers(steps);
+      for (let i = 0; i < moves.length; i += 2) points.push([(x += moves[i]!), (y += moves[i + 1]!)]);
+      return { points, closed: part.endsWith('z') };
+    });
 }
 const inside = ([x, y]: Point, d: string): boolean => {
   let odd = false;
@@ -78,22 +81,33 @@ describe('the still', () => {
   test.each(LAYERS)('%s stays on whole numbers inside the viewBox', (layer) => {
     const d = still[layer] as string;
     expect(d).toMatch(/^(M\d+ \d+l[-\d ]+z?)+$/);
-    const out = subpaths(d).flatMap(({ points }) => points).filter(([x, y]) => x < 0 || y < 0 || x > still.width || y > still.height);
+    const out = subpaths(d)
+      .flatMap(({ points }) => points)
+      .filter(([x, y]) => x < 0 || y < 0 || x > still.width || y > still.height);
     expect(out).toEqual([]);
   });
 
   test.each(Object.keys(still.recipients))('recipient %s covers its seat', (id) => {
-    const seats: Record<string, Point> = { '630100': [101.778, 36.617], '632300': [102.016, 35.517], '632800': [97.36, 37.369], '652900': [80.261, 41.167], '659002': [81.278, 40.547] };
+    const seats: Record<string, Point> = {
+      '630100': [101.778, 36.617],
+      '632300': [102.016, 35.517],
+      '632800': [97.36, 37.369],
+      '652900': [80.261, 41.167],
+      '659002': [81.278, 40.547],
+    };
     expect(inside(project(frame, seats[id]!), still.recipients[id]!)).toBe(true);
   });
 
-  test.each<[string, Point]>([['Beijing', [116.4, 39.9]], ['Taipei', [121.5, 25.0]], ['Urumqi', [87.6, 43.8]], ['Tawang', [91.87, 27.59]], ['Haikou', [110.3, 19.9]]])(
-    '%s is in China and off the neighbours’ land',
-    (_, point) => {
-      expect(inside(project(frame, point), still['china'] as string)).toBe(true);
-      expect(inside(project(frame, point), still['land'] as string)).toBe(false);
-    },
-  );
+  test.each<[string, Point]>([
+    ['Beijing', [116.4, 39.9]],
+    ['Taipei', [121.5, 25.0]],
+    ['Urumqi', [87.6, 43.8]],
+    ['Tawang', [91.87, 27.59]],
+    ['Haikou', [110.3, 19.9]],
+  ])('%s is in China and off the neighbours’ land', (_, point) => {
+    expect(inside(project(frame, point), still['china'] as string)).toBe(true);
+    expect(inside(project(frame, point), still['land'] as string)).toBe(false);
+  });
 
   test('every end of a province line lies on another province line or on the outline', () => {
     const key = ([x, y]: Point): string => `${x},${y}`;
@@ -101,10 +115,16 @@ describe('the still', () => {
     const lines = subpaths(still['provinces'] as string);
     for (const { points } of lines) for (const p of new Set(points.map(key))) seen.set(p, (seen.get(p) ?? 0) + 1);
     // Straight runs are merged, so an end may lie between two vertices of the outline: on the segment, not on its ends.
-    const segments = subpaths(still['china'] as string).flatMap(({ points }) => points.map((p, i) => [p, points[(i + 1) % points.length]!] as const));
+    const segments = subpaths(still['china'] as string).flatMap(({ points }) =>
+      points.map((p, i) => [p, points[(i + 1) % points.length]!] as const),
+    );
     const mesh = lines.flatMap(({ points }) => points.slice(1).map((p, i) => [points[i]!, p] as const));
     const on = ([x, y]: Point, [[x1, y1], [x2, y2]]: readonly [Point, Point]): boolean =>
-      (x2 - x1) * (y - y1) === (y2 - y1) * (x - x1) && Math.min(x1, x2) <= x && x <= Math.max(x1, x2) && Math.min(y1, y2) <= y && y <= Math.max(y1, y2);
+      (x2 - x1) * (y - y1) === (y2 - y1) * (x - x1) &&
+      Math.min(x1, x2) <= x &&
+      x <= Math.max(x1, x2) &&
+      Math.min(y1, y2) <= y &&
+      y <= Math.max(y1, y2);
     const loose = lines.flatMap(({ points }) => {
       const [first, last] = [points[0]!, points.at(-1)!];
       if (key(first) === key(last)) return [];
@@ -142,7 +162,11 @@ describe('the inset', () => {
     }
   });
 
-  test.each<[string, Point]>([['Hainan', [109.8, 19.2]], ['Taiwan', [121, 23.8]], ['Guangzhou', [113.3, 23.1]]])('%s is China’s there', (_, point) => {
+  test.each<[string, Point]>([
+    ['Hainan', [109.8, 19.2]],
+    ['Taiwan', [121, 23.8]],
+    ['Guangzhou', [113.3, 23.1]],
+  ])('%s is China’s there', (_, point) => {
     expect(inside(at(point), inset.china)).toBe(true);
   });
 

@@ -54,7 +54,9 @@ const KNOWN: Place[] = [
 ].map(([id, within, lng, lat]) => ({ id, within, lng, lat }) as Place);
 
 const FILE = new URL('../../data/places.yaml', import.meta.url);
-const written: Partial<Place>[] = existsSync(FILE) ? ((parse(readFileSync(FILE, 'utf8')) as { places?: Partial<Place>[] }).places ?? []) : [];
+const written: Partial<Place>[] = existsSync(FILE)
+  ? ((parse(readFileSync(FILE, 'utf8')) as { places?: Partial<Place>[] }).places ?? [])
+  : [];
 const placed = written.filter((p): p is Place => p.within !== undefined && p.lng !== undefined && p.lat !== undefined);
 
 const where = ({ lng, lat }: Place): string[] => [...units].filter(([, area]) => contains(area.geometry, [lng, lat])).map(([id]) => id);
