@@ -1,0 +1,23 @@
+import type { Mode } from '../../data/schema.ts';
+import type { Theme } from './themes.ts';
+
+/** One of the lines, laid over each other from bottom to top, that make a route's line style. */
+export interface Stroke {
+  colour: string;
+  widthPx: number;
+  /** Dash and gap in px; null for a whole line. */
+  dashPx: [number, number] | null;
+  cap: 'butt' | 'round';
+  /** Colour of the glyph on the line. */
+  glyph: string;
+}
+
+/** Line styles by mode, told apart without colour: a flight is a row of dots, a freight train the black-and-white line of railway maps, a tourist train long dashes. */
+export const STROKES: Record<Mode, (theme: Theme) => Stroke[]> = {
+  flight: ({ route }) => [{ colour: route.flight, widthPx: 1.7, dashPx: [0.1, 4.2], cap: 'round', glyph: route.flight }],
+  freight: ({ route }) => [
+    { colour: route.freight, widthPx: 2.8, dashPx: null, cap: 'round', glyph: route.freight },
+    { colour: route.casing, widthPx: 1.4, dashPx: [6, 6], cap: 'butt', glyph: route.freight },
+  ],
+  'rail-tour': ({ route }) => [{ colour: route.railTour, widthPx: 2, dashPx: [9, 4], cap: 'butt', glyph: route.railTour }],
+};

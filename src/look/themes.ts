@@ -1,0 +1,148 @@
+/** Every colour of one theme. Six-digit lower-case hex; opacity is a field of its own where one is needed. */
+export interface Theme {
+  name: 'light' | 'dark';
+  ground: {
+    sea: string;
+    shelf: string;
+    land: string;
+    veil: string;
+    veilOpacity: number;
+    china: string;
+    coast: string;
+    border: string;
+    boundary: string;
+    boundaryHalo: string;
+    province: string;
+    prefecture: string;
+    lake: string;
+    river: string;
+    reliefOpacity: number;
+  };
+  recipient: { fill: string; fillOpacity: number; line: string; county: string };
+  arc: { from: string; mid: string; to: string; casing: string; pulse: string };
+  route: { flight: string; freight: string; railTour: string; casing: string };
+  dot: { donor: string; recipient: string; project: string; stop: string; stroke: string };
+  text: { donor: string; recipient: string; project: string; route: string; province: string; physical: string; country: string; sea: string; halo: string };
+  ui: { paper: string; panel: string; ink: string; soft: string; faint: string; line: string; accent: string; accentInk: string; focus: string; shade: string };
+  /** Opacity of arcs while another is chosen, and of those that are not. */
+  faded: number;
+  strong: number;
+}
+
+export const LIGHT: Theme = {
+  name: 'light',
+  ground: {
+    sea: '#d3e3ed',
+    shelf: '#bfd4e2',
+    land: '#eeece6',
+    veil: '#e6e5e1',
+    veilOpacity: 0.66,
+    china: '#f7f1e4',
+    coast: '#8fabbf',
+    border: '#bdb8af',
+    boundary: '#7d6a63',
+    boundaryHalo: '#f3e6da',
+    province: '#a3968b',
+    prefecture: '#d3cbc0',
+    lake: '#c9dde9',
+    river: '#aecbdc',
+    reliefOpacity: 1,
+  },
+  recipient: { fill: '#e8843c', fillOpacity: 0.22, line: '#d5652a', county: '#c9824f' },
+  arc: { from: '#0f6f8c', mid: '#8a5aa0', to: '#d9481f', casing: '#fcfaf5', pulse: '#ffffff' },
+  route: { flight: '#6a4fa0', freight: '#5d4a1f', railTour: '#2f6b4f', casing: '#fcfaf5' },
+  dot: { donor: '#0f6f8c', recipient: '#d9481f', project: '#8a5a00', stop: '#5d4a1f', stroke: '#ffffff' },
+  text: {
+    donor: '#0b4f66',
+    recipient: '#8f2d0f',
+    project: '#6b4600',
+    route: '#54417f',
+    province: '#766b62',
+    physical: '#8d7a62',
+    country: '#a09a92',
+    sea: '#7796ac',
+    halo: '#fcfaf5',
+  },
+  ui: {
+    paper: '#fbf9f4',
+    panel: '#fffdf9',
+    ink: '#22262b',
+    soft: '#565a5f',
+    faint: '#6d6a64',
+    line: '#e2dbcf',
+    accent: '#0f6f8c',
+    accentInk: '#ffffff',
+    focus: '#b23a12',
+    shade: '#3c2f1e',
+  },
+  faded: 0.2,
+  strong: 0.94,
+};
+
+export const DARK: Theme = {
+  name: 'dark',
+  ground: {
+    sea: '#0a121d',
+    shelf: '#070d16',
+    land: '#141d29',
+    veil: '#0f1722',
+    veilOpacity: 0.58,
+    china: '#1a2532',
+    coast: '#2b4157',
+    border: '#2a3745',
+    boundary: '#6d8299',
+    boundaryHalo: '#0a121d',
+    province: '#3a4a5c',
+    prefecture: '#2a3746',
+    lake: '#0d1a28',
+    river: '#22384e',
+    reliefOpacity: 1,
+  },
+  recipient: { fill: '#ffb454', fillOpacity: 0.15, line: '#f0a54a', county: '#8a6a3e' },
+  arc: { from: '#46d5ff', mid: '#c3a9f5', to: '#ffb454', casing: '#0a121d', pulse: '#ffffff' },
+  route: { flight: '#c3a9ff', freight: '#d9c08a', railTour: '#7fd1a5', casing: '#0a121d' },
+  dot: { donor: '#5fdcff', recipient: '#ffc061', project: '#ffe0a3', stop: '#d9c08a', stroke: '#0a121d' },
+  text: {
+    donor: '#c4f1ff',
+    recipient: '#ffdca6',
+    project: '#ffe9c2',
+    route: '#d9c9ff',
+    province: '#7f90a3',
+    physical: '#75879a',
+    country: '#5d6b7b',
+    sea: '#3f5b76',
+    halo: '#0a1019',
+  },
+  ui: {
+    paper: '#0d1622',
+    panel: '#142030',
+    ink: '#e8edf3',
+    soft: '#aab7c5',
+    faint: '#8fa0b2',
+    line: '#2a3a4c',
+    accent: '#5fdcff',
+    accentInk: '#04222d',
+    focus: '#ffc061',
+    shade: '#000000',
+  },
+  faded: 0.22,
+  strong: 0.94,
+};
+
+export const THEMES = { light: LIGHT, dark: DARK } as const;
+
+/** CSS custom properties of a theme: `--sea`, `--arc-from`, `--ui-ink` … One palette for map, still and page. */
+export function cssVariables(theme: Theme): string {
+  const { ground, recipient, arc, route, dot, text, ui } = theme;
+  const groups: [string, Record<string, string | number>][] = [
+    ['ground', ground],
+    ['recipient', recipient],
+    ['arc', arc],
+    ['route', route],
+    ['dot', dot],
+    ['text', text],
+    ['ui', ui],
+  ];
+  const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return groups.flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `--${group}-${dashed(name)}:${value}`)).join(';');
+}

@@ -1,0 +1,38 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { load, loadGroundNotes } from './state/load.ts';
+import { View } from './state/view.svelte.ts';
+import { World } from './state/world.ts';
+
+// The still is in the page already: two frames from here it has been painted, and only then does anything heavy start.
+const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+void painted.then(() => performance.mark('still:shown'));
+
+const scheme = matchMedia('(prefers-color-scheme: dark)');
+const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
+scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
+addEventListener('popstate', () => view.read(location.search));
+
+const target = document.getElementById('app')!;
+const place = { stage: document.getElementById('stage')!, frame: document.getElementById('frame')!, marks: document.getElementById('marks')!, inset: document.getElementById('inset')! };
+const table = target.querySelector('noscript')?.textContent ?? '';
+
+const url = (path: string) => new URL(path, document.baseURI).href;
+Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json'))]).then(
+  ([dataset, notes]) => {
+    target.replaceChildren();
+    mount(App, { target, props: { world: new World(dataset), view, place, notes, painted } });
+  },
+  (error: unknown) => {
+    // The still stays; the table of the page's own edition says in words what it shows.
+    console.warn(error);
+    const failed = document.createElement('main');
+    failed.className = 'plain failed';
+    failed.setAttribute('role', 'alert');
+    failed.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
+    const said = document.createElement('p');
+    said.textContent = view.speaks === 'zh' ? '数据未能载入。下表为本页出版时的内容。' : 'The figures could not be loaded. The table below is the edition of this page.';
+    failed.prepend(said);
+    target.append(failed);
+  },
+);

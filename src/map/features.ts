@@ -1,0 +1,121 @@
+import { feature, merge } from 'topojson-client';
+import type { Topology, MultiPolygon, Polygon } from 'topojson-specification';
+import { GLYPHS } from '../look/glyphs.ts';
+import type { Scene, Side } from '../scene/marks.ts';
+import { NAME_ZOOMS } from './style.ts';
+
+type Collection = GeoJSON.FeatureCollection;
+type Feature = GeoJSON.Feature;
+const collection = (features: Feature[]): Collection => ({ type: 'FeatureCollection', features });
+
+/** Every feature of an object of a topology, marked with the part of the ground it is. */
+function parts(topology: Topology, object: string, name = object): Feature[] {
+  const found = topology.objects[object];
+  if (!found) return [];
+  const made = feature(topology, found) as Collection | Feature;
+  const list = made.type === 'FeatureCollection' ? made.features : [made];
+  return list.map((one) => ({ ...one, properties: { ...one.properties, part: name, adcode: one.id === undefined ? undefined : String(one.id) } }));
+}
+
+/** The first view's ground as one collection, each feature with its `part`. China is merged from its provinces, so that its fill has no seams. */
+export function groundFeatures(topology: Topology): Collection {
+  const provinces = topology.objects['provinces'];
+  const polygons = provinces?.type === 'GeometryCollection' ? (provinces.geometries as (Polygon | MultiPolygon)[]) : [];
+  const china: Feature = { type: 'Feature', properties: { part: 'china' }, geometry: merge(topology, polygons as Parameters<typeof merge>[1]) };
+  return collection([china, ...['land', 'provinces', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'].flatMap((name) => parts(topology, name))]);
+}
+
+/** Shapes of recipient regions by their code, from the ground of the first view. */
+export const recipientShapes = (topology: Topology): Feature[] => parts(topology, 'recipients');
+
+/** Finer shapes for nearer views. County names stand at the middle of their shape's largest ring. */
+export function fineFeatures(prefectures: Topology | null, counties: Topology | null): Collection {
+  const shapes = counties ? parts(counties, 'counties') : [];
+  const names = shapes.map((shape): Feature => ({ type: 'Feature', properties: { ...shape.properties, part: 'county-names' }, geometry: { type: 'Point', coordinates: middle(shape.geometry) } }));
+  return collection([...(prefectures ? parts(prefectures, 'prefectures') : []), ...shapes, ...names]);
+}
+
+function middle(geometry: GeoJSON.Geometry): [number, number] {
+  const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0]!] : geometry.type === 'MultiPolygon' ? geometry.coordinates.map((polygon) => polygon[0]!) : [];
+  const boxes = rings.map((ring) => {
+    const [xs, ys] = [ring.map(([x]) => x!), ring.map(([, y]) => y!)];
+    return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+  });
+  const [box] = boxes.sort((a, b) => (b.x1 - b.x0) * (b.y1 - b.y0) - (a.x1 - a.x0) * (a.y1 - a.y0));
+  return box ? [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2] : [0, 0];
+}
+
+/** Shapes of the scene's regions; a county's shape may come later than its mark, and is left out until then. */
+export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, Feature>): Collection {
+  return collection(
+    regions.flatMap(({ adcode, level, chosen, place }) => {
+      const shape = shapes.get(adcode);
+      return shape ? [{ ...shape, properties: { part: level, chosen, place } }] : [];
+    }),
+  );
+}
+
+export const routeFeatures = ({ routes }: Scene): Collection =>
+  collection(routes.map(({ id, mode, path, opacity }) => ({ type: 'Feature', properties: { id, mode, opacity }, geometry: { type: 'LineString', coordinates: path } })));
+
+export const glyphFeatures = ({ routes }: Scene): Collection =>
+  collection(
+    routes.map(({ id, mode, glyph, opacity, label }) => ({
+      type: 'Feature',
+      properties: { id, mode, opacity, heading: GLYPHS[mode].turns ? glyph.heading : 0, ...label },
+      geometry: { type: 'Point', coordinates: glyph.at },
+    })),
+  );
+
+const ANCHORS: Record<Side, { anchor: string; offset: [number, number] }> = {
+  right: { anchor: 'left', offset: [1, 0] },
+  left: { anchor: 'right', offset: [-1, 0] },
+  below: { anchor: 'top', offset: [0, 1] },
+  above: { anchor: 'bottom', offset: [0, -1] },
+};
+
+export const placeFeatures = ({ places }: Scene): Collection =>
+  collection(
+    places.map(({ id, point, colour, radiusPx, opacity, minzoom, label }) => {
+      const { anchor, offset } = ANCHORS[label.side];
+      const gap = (radiusPx + 3) / label.sizePx;
+      return {
+        type: 'Feature',
+        properties: {
+          id,
+          colour,
+          radius: radiusPx,
+          opacity,
+          minzoom,
+          nameMinzoom: label.minzoom,
+          zh: label.words.zh,
+          en: label.words.en,
+          size: label.sizePx,
+          rank: label.rank,
+          textColour: label.colour,
+          anchor,
+          offset: offset.map((n) => n * gap),
+        },
+        geometry: { type: 'Point', coordinates: point },
+      };
+    }),
+  );
+
+/** One name of the ground: `public/geo/labels.json`. */
+export interface GroundName {
+  kind: string;
+  zh: string;
+  en: string;
+  lng: number;
+  lat: number;
+  minzoom: number;
+}
+
+export const nameFeatures = (names: readonly GroundName[]): Collection =>
+  collection(
+    names.map(({ lng, lat, minzoom, ...name }) => ({
+      type: 'Feature',
+      properties: { ...name, minzoom: NAME_ZOOMS.find((zoom) => zoom >= minzoom - 0.05) ?? NAME_ZOOMS.at(-1)! },
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+    })),
+  );

@@ -1,0 +1,85 @@
+import type { LngLat, Mode, Words } from '../../data/schema.ts';
+import type { Bow } from './bow.ts';
+
+/** One arc, fully decided. Map, still and print draw these fields and choose nothing themselves. */
+export interface ArcMark extends Bow {
+  /** Id of its pairing. */
+  id: string;
+  /** Width at the head, in CSS px; the tail has `TAIL` of it. */
+  widthPx: number;
+  /** Six-digit hex at donor, half way and recipient. Blue to orange straight would pass through mud. */
+  from: string;
+  mid: string;
+  to: string;
+  /** 0 to 1. */
+  opacity: number;
+  /** Length of a dash and of a gap in CSS px; 0 for a whole line. */
+  dashPx: number;
+  /** 0 to 1: where on its way a pulse is at time 0. Null: no pulse. */
+  pulse: number | null;
+}
+
+/** Width of an arc's tail as a part of that of its head. */
+export const TAIL = 0.4;
+
+/** Length and full width of an arc's head in CSS px: a part for itself and one by the arc's width. Shader and still both draw by these. */
+export const HEAD = { length: [7, 1.5], width: [5.5, 1.7] } as const;
+export const headPx = (widthPx: number): { length: number; width: number } => ({
+  length: HEAD.length[0] + HEAD.length[1] * widthPx,
+  width: HEAD.width[0] + HEAD.width[1] * widthPx,
+});
+
+/** A flight or a train corridor. */
+export interface RouteMark {
+  id: string;
+  pairing: string;
+  mode: Mode;
+  path: LngLat[];
+  opacity: number;
+  /** Where the glyph stands, and for a plane the heading it flies, in degrees clockwise from north on the map. */
+  glyph: { at: LngLat; heading: number };
+  label: Words;
+}
+
+/** A recipient region or county. */
+export interface RegionMark {
+  /** Six-digit code of its shape. */
+  adcode: string;
+  place: string;
+  level: 'region' | 'county';
+  /** Which of the theme's two strengths of fill it has. */
+  chosen: boolean;
+}
+
+export type Role = 'donor' | 'recipient' | 'project' | 'stop';
+/** Side of its point on which a label stands. */
+export type Side = 'right' | 'left' | 'below' | 'above';
+
+/** A dot with its name. */
+export interface PlaceMark {
+  id: string;
+  role: Role;
+  point: LngLat;
+  colour: string;
+  radiusPx: number;
+  opacity: number;
+  /** Zooms from which the dot and its name show. */
+  minzoom: number;
+  label: { words: Words; colour: string; sizePx: number; side: Side; minzoom: number; rank: number };
+}
+
+export interface Legend {
+  /** Widths of round amounts in yuan, largest first. */
+  widths: { amountCny: number; widthPx: number }[];
+  unreported: number;
+  modes: Mode[];
+}
+
+/** All there is to draw above the ground. */
+export interface Scene {
+  arcs: ArcMark[];
+  routes: RouteMark[];
+  regions: RegionMark[];
+  places: PlaceMark[];
+  legend: Legend;
+}

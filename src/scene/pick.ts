@@ -1,0 +1,75 @@
+import type { LngLat } from '../../data/schema.ts';
+import { bowPoint } from './bow.ts';
+import type { Scene } from './marks.ts';
+import { project, unproject, worldPx, type Point } from './mercator.ts';
+import { arcRecords, pickArc } from './records.ts';
+
+/** What lies under a pointer, and the place on it where a popup is anchored. */
+export interface Pick {
+  kind: 'pairing' | 'route' | 'place';
+  id: string;
+  at: LngLat;
+}
+
+/** Finds what is under a pointer, on the map and on the still alike. */
+export class Picker {
+  readonly scene: Scene;
+  readonly #records: ArrayBuffer;
+  readonly #routes: { id: string; points: Point[] }[];
+  readonly #places: { id: string; point: Point; at: LngLat; radiusPx: number; minzoom: number }[];
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+    this.#records = arcRecords(scene.arcs);
+    this.#routes = scene.routes.map(({ id, path }) => ({ id, points: path.map(project) }));
+    this.#places = scene.places.map(({ id, point, radiusPx, minzoom }) => ({ id, point: project(point), at: point, radiusPx, minzoom }));
+  }
+
+  /** The thing nearest to a place within `reachPx` of its edge at a zoom. Dots win over lines, since they are small. */
+  at(where: LngLat, zoom: number, reachPx: number): Pick | null {
+    const p = project(where);
+    const pxSize = 1 / worldPx(zoom);
+    const reach = reachPx * pxSize;
+
+    const dot = this.#nearestPlace(p, zoom, pxSize, reach / 2);
+    if (dot) return { kind: 'place', id: dot.id, at: dot.at };
+
+    const arc = pickArc(this.#records, p[0], p[1], reach, pxSize);
+    const route = this.#nearestRoute(p, arc ? Math.max(arc.distance, 0) : reach);
+    if (route) return { kind: 'route', id: route.id, at: unproject(route.point) };
+    if (!arc) return null;
+    const mark = this.scene.arcs[arc.index]!;
+    return { kind: 'pairing', id: mark.id, at: unproject(bowPoint(mark, arc.t)) };
+  }
+
+  #nearestPlace(p: Point, zoom: number, pxSize: number, reach: number) {
+    let best: { id: string; at: LngLat } | null = null;
+    let least = reach;
+    for (const place of this.#places) {
+      if (zoom < place.minzoom) continue;
+      const distance = Math.hypot(p[0] - place.point[0], p[1] - place.point[1]) - place.radiusPx * pxSize;
+      if (distance < least) [best, least] = [place, distance];
+    }
+    return best;
+  }
+
+  #nearestRoute(p: Point, within: number): { id: string; point: Point } | null {
+    let best: { id: string; point: Point } | null = null;
+    let least = within;
+    for (const { id, points } of this.#routes) {
+      for (let i = 1; i < points.length; i++) {
+        const [point, distance] = nearestOnSegment(p, points[i - 1]!, points[i]!);
+        if (distance < least) [best, least] = [{ id, point }, distance];
+      }
+    }
+    return best;
+  }
+}
+
+function nearestOnSegment(p: Point, a: Point, b: Point): [Point, number] {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length2 = dx * dx + dy * dy;
+  const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2));
+  const point: Point = [a[0] + dx * t, a[1] + dy * t];
+  return [point, Math.hypot(p[0] - point[0], p[1] - point[1])];
+}

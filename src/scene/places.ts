@@ -1,0 +1,123 @@
+import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
+import type { Theme } from '../look/themes.ts';
+import type { World } from '../state/world.ts';
+import { project, worldPx } from './mercator.ts';
+import type { PlaceMark, Role, Side } from './marks.ts';
+
+/** What a dot of each role looks like, and from which zoom on it shows. Lower ranks give way when names collide. */
+const ROLES: Record<Role, { radiusPx: number; minzoom: number; sizePx: number; rank: number; sides: Side[] }> = {
+  donor: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 1, sides: ['right', 'below', 'above', 'left'] },
+  recipient: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 0, sides: ['below', 'left', 'right', 'above'] },
+  stop: { radiusPx: 3, minzoom: 4.6, sizePx: 11, rank: 4, sides: ['right', 'below', 'above', 'left'] },
+  project: { radiusPx: 4, minzoom: 5.2, sizePx: 11, rank: 3, sides: ['right', 'below', 'above', 'left'] },
+};
+/** Ends of county and city pairs inside a province's pairing show only once there is room between them. */
+const INNER = { minzoom: 4.6, rank: 2, sizePx: 12, radiusPx: 3.5 };
+/** Zooms from which dots and names show, as a stated list: room for a name is looked for at each in turn. 0 is planned for as a phone's first view. */
+export const PLACE_ZOOMS = [0, 3, 3.6, 4.6, 5.2, 6, 7, 8] as const;
+const PHONE_ZOOM = 2.2;
+
+/** Dots and names of every place that has a part in the picture. The most telling role of a place decides its look. */
+export function placeMarks(world: World, open: Pairing | null, theme: Theme): PlaceMark[] {
+  const found = new Map<string, { role: Role; inner: boolean; chosen: boolean; region: Place | null }>();
+  const add = (id: string, role: Role, inner: boolean, chosen: boolean) => {
+    const seat = drawnAt(world, id).id;
+    const region = seat === id ? null : world.place(id);
+    const known = found.get(seat);
+    if (!known) found.set(seat, { role, inner, chosen, region });
+    else {
+      known.region ??= region;
+      if (ROLES[role].rank < ROLES[known.role].rank) known.role = role;
+      known.inner &&= inner;
+      known.chosen ||= chosen;
+    }
+  };
+  for (const pairing of world.dataset.pairings) {
+    const chosen = !open || open.id === pairing.id || open.parent === pairing.id || pairing.parent === open.id;
+    add(pairing.donor, 'donor', pairing.parent !== null, chosen);
+    add(pairing.recipient, 'recipient', pairing.parent !== null, chosen);
+    for (const project of pairing.projects) if (project.place) add(project.place, 'project', true, chosen);
+    for (const route of pairing.routes) for (const end of [route.from, route.to]) add(end, 'stop', true, chosen);
+  }
+  const marks = [...found].map(([id, { role, inner, chosen, region }]): PlaceMark => {
+    const place = world.place(id);
+    const look = { ...ROLES[role], ...(inner && (role === 'donor' || role === 'recipient') ? INNER : {}) };
+    return {
+      id,
+      role,
+      point: place.point,
+      colour: theme.dot[role],
+      radiusPx: look.radiusPx,
+      opacity: chosen ? 1 : 0.45,
+      minzoom: look.minzoom,
+      label: { words: named(place, region), colour: theme.text[role === 'stop' ? 'route' : role], sizePx: look.sizePx, side: 'right', minzoom: look.minzoom, rank: look.rank },
+    };
+  });
+  return placeLabels(marks);
+}
+
+/** A dot is named for the region that is paired, and then for its seat, where the dot is. */
+const named = (place: Place, region: Place | null): Words => (region ? { zh: `${region.zh}·${place.zh}`, en: `${region.en} · ${place.en}` } : { zh: place.zh, en: place.en });
+
+/** The place a region is drawn at: its seat, if it has one. */
+export function drawnAt(world: World, id: string): Place {
+  const place = world.place(id);
+  return place.seat === undefined ? place : world.place(place.seat);
+}
+
+interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Box of a two-line name beside its dot, in px from the dot. Han are as wide as high; Latin letters about half. */
+function labelBox({ label, radiusPx }: PlaceMark, side: Side): Box {
+  const width = Math.max([...label.words.zh].length, label.words.en.length * 0.46) * label.sizePx;
+  const height = label.sizePx * 2.2;
+  const gap = radiusPx + 3;
+  if (side === 'right') return { x0: gap, y0: -height / 2, x1: gap + width, y1: height / 2 };
+  if (side === 'left') return { x0: -gap - width, y0: -height / 2, x1: -gap, y1: height / 2 };
+  if (side === 'below') return { x0: -width / 2, y0: gap - 2, x1: width / 2, y1: gap - 2 + height };
+  return { x0: -width / 2, y0: -gap + 2 - height, x1: width / 2, y1: -gap + 2 };
+}
+
+/**
+ * Gives each name a side of its dot and the zoom from which it has room there, so that names never jump from side to side.
+ * Names are placed in the order of their rank and then as listed; a name placed is never moved for a later one.
+ */
+export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
+  const sorted = [...marks].sort((a, b) => a.label.rank - b.label.rank);
+  const done: PlaceMark[] = [];
+  for (const mark of sorted) {
+    const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.minzoom)
+      .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
+      .find(({ zoom, side }) => sorted.every((other) => other.id === mark.id || other.minzoom > zoom || apart(mark, side, done.find(({ id }) => id === other.id) ?? { ...other, label: { ...other.label, minzoom: Infinity } }, Math.max(zoom, PHONE_ZOOM))));
+    const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
+    done.push({ ...mark, label: { ...mark.label, side, minzoom: zoom } });
+  }
+  return done;
+}
+
+/** Whether a name on a side touches neither the dot nor the name of another place at a zoom. */
+function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number): boolean {
+  const [dx, dy] = pixels(mark.point, other.point, zoom);
+  const box = labelBox(mark, side);
+  const r = other.radiusPx + 2;
+  const dot = { x0: dx - r, y0: dy - r, x1: dx + r, y1: dy + r };
+  if (overlap(box, dot)) return false;
+  if (other.label.minzoom > zoom) return true;
+  const name = labelBox(other, other.label.side);
+  const there = { x0: name.x0 + dx, y0: name.y0 + dy, x1: name.x1 + dx, y1: name.y1 + dy };
+  const own = mark.radiusPx;
+  return !overlap(box, there) && !overlap(there, { x0: -own, y0: -own, x1: own, y1: own });
+}
+
+const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+function pixels(from: LngLat, to: LngLat, zoom: number): [number, number] {
+  const [[x0, y0], [x1, y1]] = [project(from), project(to)];
+  const size = worldPx(zoom);
+  return [(x1 - x0) * size, (y1 - y0) * size];
+}

@@ -1,0 +1,115 @@
+import { bezierSpline } from '@turf/turf';
+import type { LngLat, Pairing, Route } from '../../data/schema.ts';
+import type { Theme } from '../look/themes.ts';
+import { UNREPORTED_PX, widthScale } from '../look/width.ts';
+import type { ViewFields } from '../state/url.ts';
+import { aidTotal, type World } from '../state/world.ts';
+import { bowPath, bowPoint, greatCircleBow, type Bow } from './bow.ts';
+import { APART_PX, fan } from './fan.ts';
+import { FRAME_ZOOM } from './frame.ts';
+import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
+import { project, unproject, worldPx } from './mercator.ts';
+import { placeMarks } from './places.ts';
+
+/** Length of a dash of an arc without a reported total, in px. */
+const DASH_PX = 5;
+/** Further bow of arcs over that of their great circle, so that they rise off the ground. Flights stay on it. */
+const LIFT = 0.13;
+const STEPS = 48;
+
+/** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. */
+function opacityOf(pairing: Pairing, open: Pairing | null, theme: Theme): number {
+  if (!open || open.id === pairing.id) return theme.strong;
+  return open.id === pairing.parent || open.parent === pairing.id ? (theme.strong + theme.faded) / 2 : theme.faded;
+}
+
+/** Everything drawn above the ground, decided from dataset, view and theme alone. */
+export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>, theme: Theme): Scene {
+  const { pairings } = world.dataset;
+  const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
+  const bows = fanned(world);
+  const totals = pairings.flatMap((pairing) => aidTotal(pairing)?.value ?? []);
+  const width = widthScale(totals);
+
+  const arcs = pairings.map((pairing, i): ArcMark => {
+    const total = aidTotal(pairing)?.value ?? null;
+    return {
+      id: pairing.id,
+      ...bows.get(pairing.id)!,
+      widthPx: total === null ? UNREPORTED_PX : width(total),
+      from: theme.arc.from,
+      mid: theme.arc.mid,
+      to: theme.arc.to,
+      opacity: opacityOf(pairing, open, theme),
+      dashPx: total === null ? DASH_PX : 0,
+      // Golden-ratio steps spread the pulses so that no two start together.
+      pulse: open && open.id !== pairing.id ? null : (i * 0.618) % 1,
+    };
+  });
+
+  const routes = pairings.flatMap((pairing) =>
+    pairing.routes.map((route): RouteMark => {
+      const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
+      return { id: route.id, pairing: pairing.id, mode: route.mode, path, opacity: opacityOf(pairing, open, theme), glyph: glyph(path), label: route.name };
+    }),
+  );
+
+  const legend: Legend = {
+    widths: width.ticks.map((amountCny) => ({ amountCny, widthPx: width(amountCny) })),
+    unreported: pairings.length - totals.length,
+    modes: [...new Set(routes.map(({ mode }) => mode))],
+  };
+  return { arcs, routes, regions: regions(world, open), places: placeMarks(world, open, theme), legend };
+}
+
+const fans = new WeakMap<World, Map<string, Bow>>();
+
+/** Paths of all arcs and flights, none hiding another. They depend on the dataset alone, so they stand still while the view changes. */
+function fanned(world: World): Map<string, Bow> {
+  const known = fans.get(world);
+  if (known) return known;
+  const bow = (from: string, to: string, lift: number): Bow => {
+    const [a, b] = [world.place(from).point, world.place(to).point];
+    const natural = greatCircleBow(a, b);
+    // Bows go to the side the great circle takes; on a meridian, where it takes none, to the right.
+    return { a: project(a), b: project(b), bow: natural + (natural < 0 ? -lift : lift) };
+  };
+  // Whole provinces first, then those with a total: what matters most keeps its natural way.
+  const ranked = [...world.dataset.pairings].sort((x, y) => Number(x.parent !== null) - Number(y.parent !== null) || Number(aidTotal(y) !== null) - Number(aidTotal(x) !== null));
+  const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
+  const ids = [...ranked.map(({ id }) => id), ...flights.map(({ id }) => id)];
+  const paths = [...ranked.map(({ donor, recipient }) => bow(donor, recipient, LIFT)), ...flights.map(({ from, to }) => bow(from, to, 0))];
+  const bows = fan(paths, APART_PX / worldPx(FRAME_ZOOM));
+  const result = new Map(ids.map((id, i) => [id, { ...paths[i]!, bow: bows[i]! }]));
+  fans.set(world, result);
+  return result;
+}
+
+/** A corridor as a smooth line through its places. It is a scheme of the way, and labelled so. */
+function corridor(world: World, route: Route): LngLat[] {
+  const points = [route.from, ...route.via, route.to].map((id) => world.place(id).point);
+  const line = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: points } };
+  return bezierSpline(line, { resolution: points.length * 600, sharpness: 0.7 }).geometry.coordinates as LngLat[];
+}
+
+/** Middle of a path and its heading there. */
+function glyph(path: readonly LngLat[]): RouteMark['glyph'] {
+  const i = Math.floor(path.length / 2);
+  const [[x0, y0], [x1, y1]] = [project(path[i - 1]!), project(path[Math.min(i + 1, path.length - 1)]!)];
+  return { at: path[i]!, heading: (Math.atan2(x1 - x0, y0 - y1) * 180) / Math.PI };
+}
+
+/** Shapes of the recipients, each once. */
+function regions(world: World, open: Pairing | null): RegionMark[] {
+  const marks = new Map<string, RegionMark>();
+  for (const pairing of world.dataset.pairings) {
+    const { id, adcode } = world.place(pairing.recipient);
+    if (adcode === undefined) continue;
+    const chosen = open?.id === pairing.id || (marks.get(adcode)?.chosen ?? false);
+    marks.set(adcode, { adcode, place: id, level: pairing.parent === null ? 'region' : 'county', chosen });
+  }
+  return [...marks.values()];
+}
+
+/** Where the popup of a pairing is anchored unless a click says otherwise: on the arc, a little past its middle. */
+export const anchorOf = (arc: Bow): LngLat => unproject(bowPoint(arc, 0.5));

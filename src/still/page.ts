@@ -1,0 +1,64 @@
+import type { Dataset, Pairing } from '../../data/schema.ts';
+import { LIGHT } from '../look/themes.ts';
+import { scene } from '../scene/scene.ts';
+import { DEFAULTS } from '../state/url.ts';
+import { aidTotal, allFigures, counts, World } from '../state/world.ts';
+import { figureText, periodText } from '../text/figure.ts';
+import { messages, type Messages } from '../text/messages.ts';
+import { pairingTitle } from '../text/pairing.ts';
+import { escape, still } from './still.ts';
+
+/** What the page's first paint is made of, without any script. */
+export interface FirstPaint {
+  marks: string;
+  /** What the atlas holds, in four numbers. */
+  kpis: string;
+  /** Table of every pairing, in both languages, for readers without scripts. */
+  table: string;
+  title: string;
+  description: string;
+}
+
+/** The first paint of a dataset: the default view's still, and the table that says the same in words. */
+export function firstPaint(dataset: Dataset): FirstPaint {
+  const world = new World(dataset);
+  const { title: zh, subtitle, lead } = messages('zh');
+  const { title: en } = messages('en');
+  return {
+    marks: still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh'),
+    kpis: kpis(dataset),
+    table: table(world),
+    title: `${zh} ${en} · ${subtitle}`,
+    description: `${lead} ${messages('en').lead}`,
+  };
+}
+
+function kpis(dataset: Dataset): string {
+  const words = (key: string, lang: 'zh' | 'en') => messages(lang).kpi[key as keyof Messages['kpi']];
+  const spans = Object.entries(counts(dataset)).map(([key, n]) => `<span><b>${n}</b> <span lang="zh-CN" class="word">${words(key, 'zh')}</span><span lang="en" class="word"> ${words(key, 'en')}</span></span>`);
+  return `<p class="kpis">${spans.join('')}</p>`;
+}
+
+/** Both languages of a sentence, each marked as what it is. */
+const both = (make: (lang: 'zh' | 'en') => string): string => `<span lang="zh-CN">${escape(make('zh'))}</span> <span lang="en">${escape(make('en'))}</span>`;
+
+function table(world: World): string {
+  const columns = ['pairing', 'programme', 'total', 'period', 'projects', 'routes', 'source'] as const;
+  const head = columns.map((key) => `<th scope="col">${both((lang) => messages(lang).tableHead[key])}</th>`).join('');
+  const rows = world.dataset.pairings.map((pairing) => row(world, pairing)).join('');
+  return `<table><caption>${both((lang) => messages(lang).tableCaption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function row(world: World, pairing: Pairing): string {
+  const total = aidTotal(pairing);
+  const sources = [...new Set(allFigures(pairing).map(({ source }) => source))].map((id) => world.source(id));
+  const cells = [
+    both((lang) => world.programme(pairing.programme).name[lang]),
+    total ? `<span data-figure="${total.id}">${both((lang) => figureText(total, lang))}</span>` : both((lang) => messages(lang).noTotal),
+    total ? both((lang) => periodText(total, lang)) : '',
+    String(pairing.projects.length),
+    pairing.routes.map((route) => both((lang) => route.name[lang])).join('<br>'),
+    sources.map((source) => both((lang) => `${source.publisher[lang]}, ${source.date}`)).join('<br>'),
+  ];
+  return `<tr><th scope="row">${both((lang) => pairingTitle(world, pairing, lang))}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}

@@ -1,0 +1,89 @@
+import { STROKES } from '../look/strokes.ts';
+import type { Theme } from '../look/themes.ts';
+import { bowPath, bowPoint } from '../scene/bow.ts';
+import { inFrame } from '../scene/frame.ts';
+import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene } from '../scene/marks.ts';
+import { project, type Point } from '../scene/mercator.ts';
+import { GLYPHS } from '../look/glyphs.ts';
+import type { Lang } from '../text/lang.ts';
+import { UNITS, UNITS_HIGH } from './ground.ts';
+
+/** Pieces in which a tapering arc is drawn: each has its own stroke width. */
+const PIECES = 16;
+
+const at = (p: Point): string => {
+  const [x, y] = inFrame(p);
+  return `${(x * UNITS).toFixed(1)} ${(y * UNITS_HIGH).toFixed(1)}`;
+};
+const line = (points: readonly Point[]): string => `M${points.map(at).join('L')}`;
+const percent = (p: Point): string => {
+  const [x, y] = inFrame(p);
+  return `left:${(x * 100).toFixed(2)}%;top:${(y * 100).toFixed(2)}%`;
+};
+
+/**
+ * The still: a scene as markup, made in Node for the first paint and in the page when there is no map.
+ *
+ * Lines are an SVG that fills the frame whatever its size, their strokes in px; heads, dots and names are placed over it in
+ * per cent. So one text looks right on every screen, without any script.
+ */
+export function still(scene: Scene, theme: Theme, lang: Lang): string {
+  const gradients = scene.arcs.map((arc, i) => gradient(arc, i)).join('');
+  const lines = [...scene.routes.map((route) => routeLine(route, theme)), ...scene.arcs.map(arcLine)].join('');
+  const svg = `<svg class="marks" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" aria-hidden="true"><defs>${gradients}</defs>${lines}</svg>`;
+  const over = [...scene.arcs.map(arcHead), ...scene.routes.map((route) => routeGlyph(route, theme)), ...scene.places.map((place) => placeDot(place, lang))].join('');
+  return `${svg}<div class="over" aria-hidden="true">${over}</div>`;
+}
+
+function gradient({ a, b, from, mid, to }: ArcMark, i: number): string {
+  const [x1, y1] = inFrame(a);
+  const [x2, y2] = inFrame(b);
+  const ends = `x1="${(x1 * UNITS).toFixed(1)}" y1="${(y1 * UNITS_HIGH).toFixed(1)}" x2="${(x2 * UNITS).toFixed(1)}" y2="${(y2 * UNITS_HIGH).toFixed(1)}"`;
+  return `<linearGradient id="arc-${i}" gradientUnits="userSpaceOnUse" ${ends}><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
+}
+
+function arcLine(arc: ArcMark, i: number): string {
+  const group = (inner: string) => `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${inner}</g>`;
+  const points = bowPath(arc, PIECES * 2);
+  if (arc.dashPx) return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${line(points)}"/>`);
+  const pieces = Array.from({ length: PIECES }, (_, k) => {
+    const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / PIECES));
+    return `<path stroke-width="${width.toFixed(2)}" d="${line(points.slice(k * 2, k * 2 + 3))}"/>`;
+  });
+  return group(pieces.join(''));
+}
+
+function arcHead(arc: ArcMark): string {
+  const tip = bowPoint(arc, 1);
+  const before = bowPoint(arc, 0.98);
+  const turn = (Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180) / Math.PI;
+  const { length, width } = headPx(arc.widthPx);
+  return `<i class="head" style="${percent(tip)};width:${length.toFixed(1)}px;height:${width.toFixed(1)}px;background:${arc.to};opacity:${arc.opacity};transform:translate(-100%,-50%) rotate(${turn.toFixed(1)}deg)"></i>`;
+}
+
+function routeLine(route: RouteMark, theme: Theme): string {
+  const d = line(route.path.map(project));
+  const strokes = STROKES[route.mode](theme);
+  const paths = strokes.map(({ colour, widthPx, dashPx, cap }) => `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`);
+  return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
+}
+
+function routeGlyph(route: RouteMark, theme: Theme): string {
+  const glyph = GLYPHS[route.mode];
+  const turn = glyph.turns ? `transform="rotate(${route.glyph.heading.toFixed(0)} 12 12)"` : '';
+  return `<svg class="glyph" viewBox="0 0 24 24" style="${percent(project(route.glyph.at))};opacity:${route.opacity}"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path ${turn} fill="${STROKES[route.mode](theme).at(-1)!.glyph}" d="${glyph.path}"/></svg>`;
+}
+
+function placeDot({ point, radiusPx, colour, opacity, minzoom, label }: PlaceMark, lang: Lang): string {
+  const names = lang === 'zh' ? [label.words.zh, label.words.en] : [label.words.en, label.words.zh];
+  const [first, second] = names.map(escape);
+  const dot = `<i class="dot" data-z="${zoomClass(minzoom)}" style="${percent(project(point))};--r:${radiusPx}px;background:${colour};opacity:${opacity}"></i>`;
+  return `${dot}<b class="name ${label.side}" data-z="${zoomClass(label.minzoom)}" style="${percent(project(point))};--r:${radiusPx}px;color:${label.colour};font-size:${label.sizePx}px;opacity:${opacity}">${first}<small>${second}</small></b>`;
+}
+
+/** Which sizes of screen have room for a name: all, large ones at the zoom of the first view, or none. */
+const zoomClass = (minzoom: number): 'all' | 'wide' | 'none' => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : 'none');
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Text made safe between tags and in attributes. */
+export const escape = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]!);

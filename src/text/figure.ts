@@ -1,0 +1,103 @@
+import type { Figure, Qualifier } from '../../data/schema.ts';
+import type { Lang } from './lang.ts';
+
+const QUALIFIERS: Record<Qualifier, string> = { exact: '', over: 'over ', nearly: 'nearly ', about: 'about ', 'at-least': 'at least ', several: 'several ' };
+
+/** English words after a number for Chinese counter words; a counter not listed says nothing that the label does not. */
+const COUNTERS: Record<string, string> = {
+  人: 'people',
+  名: 'people',
+  位: 'people',
+  人次: 'person-times',
+  户: 'households',
+  趟: 'trips',
+  列: 'trains',
+  班: 'flights',
+  亩: 'mu',
+  棵: 'trees',
+  株: 'trees',
+  t: 'tonnes',
+  倍: 'times',
+  天: 'days',
+  年: 'years',
+  个月: 'months',
+  小时: 'hours',
+};
+
+const SCALES: [number, string][] = [
+  [1e9, ' billion'],
+  [1e6, ' million'],
+];
+
+/** Up to four significant digits, as many as newspapers print; "1.298 billion", "47,300". */
+function compact(value: number): string {
+  for (const [size, word] of SCALES) {
+    if (Math.abs(value) >= size) return new Intl.NumberFormat('en', { maximumSignificantDigits: 5 }).format(value / size) + word;
+  }
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
+}
+
+const ROUND: Record<number, string> = { 10: 'ten', 100: 'hundred', 1e3: 'thousand', 1e4: 'ten thousand', 1e5: 'hundred thousand', 1e6: 'million', 1e7: 'ten million', 1e8: 'hundred million' };
+
+function watts(value: number): string {
+  const [size, unit] = value >= 1e9 ? [1e9, 'GW'] : value >= 1e6 ? [1e6, 'MW'] : [1e3, 'kW'];
+  return `${compact(value / size)} ${unit}`;
+}
+
+function metres(value: number): string {
+  return value >= 1e3 ? `${compact(value / 1e3)} km` : `${compact(value)} m`;
+}
+
+/** A value in base units with its unit, in English: "CNY 1.298 billion", "960 million kWh", "350 MW". */
+export function quantity(value: number, unit: string): string {
+  if (unit === 'CNY') return `CNY ${compact(value)}`;
+  if (unit === 'W') return watts(value);
+  if (unit === 'm') return metres(value);
+  if (unit === '%') return `${compact(value)}%`;
+  if (unit === 'pp') return `${compact(value)} percentage points`;
+  const word = COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
+  return word ? `${compact(value)} ${word}` : compact(value);
+}
+
+/** A figure as a reader meets it: in Chinese as printed, in English converted, each with its qualifier. Empty for a dated fact without a number. */
+export function figureText(figure: Figure, lang: Lang): string {
+  if (figure.reported === null || figure.value === null) return '';
+  if (lang === 'zh') return figure.reported.replace(/\s+/g, '');
+  const { value, upper, unit, qualifier } = figure;
+  if (qualifier === 'several') return `several ${ROUND[value] ?? `times ${compact(value)}`} ${COUNTERS[unit] ?? ''}`.trim();
+  if (upper !== null) return `${QUALIFIERS[qualifier]}${compact(value)}–${quantity(upper, unit).replace(/^CNY /, 'CNY ')}`;
+  return QUALIFIERS[qualifier] + quantity(value, unit);
+}
+
+/** The exact value behind a shortened figure: "CNY 1,298,000,000", or as printed where that says more. */
+export function exactText(figure: Figure, lang: Lang): string {
+  if (figure.value === null) return '';
+  const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
+  const range = figure.upper === null ? '' : `–${number.format(figure.upper)}`;
+  const plain = `${number.format(figure.value)}${range}`;
+  if (figure.unit === 'CNY') return lang === 'zh' ? `${plain}元` : `CNY ${plain}`;
+  return lang === 'zh' ? `${plain} ${figure.unit}`.trim() : `${plain} ${COUNTERS[figure.unit] ?? (/\p{Script=Han}/u.test(figure.unit) ? '' : figure.unit)}`.trim();
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2023-06-01`, `2023-06` or `2023` as a date to read. */
+export function dateText(date: string, lang: Lang): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (lang === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+  return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
+}
+
+/** When a figure holds: "2021–2025", "Jun 2023", "since 2016"; empty where the source leaves it open. */
+export function periodText({ from, to, basis }: Pick<Figure, 'from' | 'to' | 'basis'>, lang: Lang): string {
+  const years = (date: string) => /^\d{4}$/.test(date);
+  let text = '';
+  if (from && to && from === to) text = dateText(from, lang);
+  else if (from && to) text = years(from) && years(to) ? (lang === 'zh' ? `${from}—${to}年` : `${from}–${to}`) : `${dateText(from, lang)}${lang === 'zh' ? '至' : ' – '}${dateText(to, lang)}`;
+  else if (from) text = lang === 'zh' ? `${dateText(from, lang)}起` : `since ${dateText(from, lang)}`;
+  else if (to) text = lang === 'zh' ? `截至${dateText(to, lang)}` : `to ${dateText(to, lang)}`;
+  if (!text) return '';
+  if (basis === 'relative') return lang === 'zh' ? `${text}（推定）` : `${text} (inferred)`;
+  if (basis === 'cumulative') return lang === 'zh' ? `${text}累计` : `${text}, cumulative`;
+  return text;
+}

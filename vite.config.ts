@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { check, readTexts } from './data/check.ts';
+import { say } from './data/problem.ts';
+import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
+import { messages } from './src/text/messages.ts';
+import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
+import { firstPaint } from './src/still/page.ts';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, 'public/geo', file), 'utf8')) as T;
+
+/**
+ * The dataset: checked when the build starts and emitted as `data/shanhai.json`. In development it is served from memory,
+ * and an edit of a YAML file reloads the page, or shows every problem over it.
+ */
+function data(): Plugin {
+  const folder = path.join(root, 'data');
+  const dataset = () => {
+    const { dataset, problems } = check(readTexts(folder));
+    if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
+    return dataset;
+  };
+  const emitted = () => JSON.stringify(dataset());
+  return {
+    name: 'shanhai:data',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html) {
+        const { marks, kpis, table, title, description } = firstPaint(dataset());
+        const ground = groundSvg(json<StillGround>('still.json'));
+        const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
+        const colours = `:root{${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}`;
+        const parts: Record<string, string> = { marks, kpis, table, title, description, ground, inset, colours, viewbox: `0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}` };
+        return html.replace(/<!--put:(\w+)-->|\{put:(\w+)\}/g, (_, a?: string, b?: string) => parts[(a ?? b)!] ?? '');
+      },
+    },
+    configureServer(server) {
+      server.watcher.add(folder);
+      server.watcher.on('all', (_, file) => {
+        if (file.startsWith(folder) && file.endsWith('.yaml')) server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use('/data/shanhai.json', (_, response) => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(emitted());
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'data/shanhai.json', source: emitted() });
+    },
+  };
+}
+
+/**
+ * Puts the page's style sheets into the page, so that the first paint waits for nothing but the page, and states the
+ * content security policy that the finished page keeps to: its own origin and nothing else.
+ */
+function selfContained(): Plugin {
+  return {
+    name: 'shanhai:self-contained',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const page of Object.values(bundle)) {
+          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+          let html = String(page.source);
+          html = html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (tag, file: string) => {
+            const sheet = bundle[file];
+            if (sheet?.type !== 'asset') return tag;
+            delete bundle[file];
+            return `<style>${String(sheet.source)}</style>`;
+          });
+          const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
+          const policy = `default-src 'none'; script-src 'self' ${hashes.join(' ')}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
+          page.source = html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+        }
+      },
+    },
+  };
+}
+
+const pages = ['index', 'embed', 'briefing'].filter((page) => existsSync(path.join(root, 'src', `${page}.html`)));
+
+export default defineConfig({
+  root: path.join(root, 'src'),
+  base: './',
+  publicDir: path.join(root, 'public'),
+  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), data(), selfContained()],
+  worker: { format: 'es' },
+  build: {
+    outDir: path.join(root, 'dist'),
+    emptyOutDir: true,
+    manifest: true,
+    license: true,
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    chunkSizeWarningLimit: 1300,
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, path.join(root, 'src', `${page}.html`)])),
+      output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }] } },
+      checks: { bundlerTimings: false },
+    },
+  },
+  preview: { port: 4173 },
+  test: { root, include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', '**/node_modules/**'], environment: 'node' },
+});
