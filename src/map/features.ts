@@ -9,7 +9,7 @@ type Feature = GeoJSON.Feature;
 const collection = (features: Feature[]): Collection => ({ type: 'FeatureCollection', features });
 
 /** Every feature of an object of a topology, marked with the part of the ground it is. */
-function parts(topology: Topology, object: string, name = object): Feature[] {
+export function parts(topology: Topology, object: string, name = object): Feature[] {
   const found = topology.objects[object];
   if (!found) return [];
   const made = feature(topology, found) as Collection | Feature;
@@ -25,13 +25,22 @@ export function groundFeatures(topology: Topology): Collection {
   return collection([china, ...['land', 'provinces', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'].flatMap((name) => parts(topology, name))]);
 }
 
-/** Shapes of recipient regions by their code, from the ground of the first view. */
-export const recipientShapes = (topology: Topology): Feature[] => parts(topology, 'recipients');
+/** The same regions, merged from their counties: finer, and their outlines lie on the county lines. */
+export function fineRecipientShapes(counties: Topology): Feature[] {
+  const object = counties.objects['counties'];
+  const geometries = object?.type === 'GeometryCollection' ? object.geometries : [];
+  const regions = new Map<string, typeof geometries>();
+  for (const geometry of geometries) {
+    const region = (geometry.properties as { parent?: string } | undefined)?.parent ?? String(geometry.id);
+    regions.set(region, [...(regions.get(region) ?? []), geometry]);
+  }
+  return [...regions].map(([adcode, group]) => ({ type: 'Feature', properties: { part: 'recipients', adcode }, geometry: merge(counties, group as Parameters<typeof merge>[1]) }));
+}
 
-/** Finer shapes for nearer views. County names stand at the middle of their shape's largest ring. */
-export function fineFeatures(prefectures: Topology | null, counties: Topology | null): Collection {
+/** Finer shapes for nearer views. County names stand at the middle of their shape's largest ring, but for those that a dot of the scene names already. */
+export function fineFeatures(prefectures: Topology | null, counties: Topology | null, named: ReadonlySet<string>): Collection {
   const shapes = counties ? parts(counties, 'counties') : [];
-  const names = shapes.map((shape): Feature => ({ type: 'Feature', properties: { ...shape.properties, part: 'county-names' }, geometry: { type: 'Point', coordinates: middle(shape.geometry) } }));
+  const names = shapes.filter((shape) => !named.has(String(shape.properties?.['zh']))).map((shape): Feature => ({ type: 'Feature', properties: { ...shape.properties, part: 'county-names' }, geometry: { type: 'Point', coordinates: middle(shape.geometry) } }));
   return collection([...(prefectures ? parts(prefectures, 'prefectures') : []), ...shapes, ...names]);
 }
 

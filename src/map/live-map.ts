@@ -13,7 +13,7 @@ import type { Camera } from '../state/url.ts';
 import type { Lang } from '../text/lang.ts';
 import { messages } from '../text/messages.ts';
 import { ArcLayer } from './arc-layer.ts';
-import { fineFeatures, glyphFeatures, groundFeatures, nameFeatures, placeFeatures, recipientShapes, regionFeatures, routeFeatures } from './features.ts';
+import { fineFeatures, fineRecipientShapes, glyphFeatures, groundFeatures, nameFeatures, parts, placeFeatures, regionFeatures, routeFeatures } from './features.ts';
 import { loadCounties, loadGround, loadPrefectures, reliefUrl, type FirstGround } from './ground.ts';
 import { Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
@@ -136,7 +136,7 @@ export class LiveMap implements Renderer {
   async #fillGround(): Promise<void> {
     try {
       const [{ base, names }] = await Promise.all([this.#ground, this.#map.once('style.load')]);
-      for (const shape of recipientShapes(base)) this.#shapes.set(String(shape.properties?.['adcode']), shape);
+      for (const shape of parts(base, 'recipients')) this.#shapes.set(String(shape.properties?.['adcode']), shape);
       this.#set('ground', groundFeatures(base));
       this.#set('names', nameFeatures(names));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
@@ -198,7 +198,7 @@ export class LiveMap implements Renderer {
     const near = this.#map.getZoom() >= FINE_ZOOM;
     const chosen = this.#scene.regions.some(({ adcode, chosen }) => chosen && !this.#shapes.has(adcode));
     const fill = () => {
-      if (this.#prefectures || this.#counties) this.#set('fine', fineFeatures(this.#prefectures, this.#counties));
+      if (this.#prefectures || this.#counties) this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     };
     const failed = (error: unknown) => console.warn(error);
@@ -206,7 +206,7 @@ export class LiveMap implements Renderer {
       this.#countiesAsked = true;
       loadCounties().then((counties) => {
         this.#counties = counties;
-        for (const shape of fineFeatures(null, counties).features) if (shape.properties?.['part'] === 'counties') this.#shapes.set(String(shape.properties['adcode']), shape);
+        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(String(shape.properties?.['adcode']), shape);
         fill();
       }, failed);
     }

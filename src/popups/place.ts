@@ -11,7 +11,8 @@ export interface Room {
 export interface Spot {
   left: number;
   top: number;
-  /** Where the line from the anchor meets the popup; null where the popup stands over its anchor. */
+  maxHeight: number;
+  /** Where the line from the anchor meets the popup; null where the popup stands over its anchor, or the anchor is out of sight. */
   stem: readonly [number, number] | null;
 }
 
@@ -20,13 +21,12 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 
 /** Places a popup of a size beside its anchor: to the right if there is room, else to the left, else where it fits; never over the corner. */
 export function place([x, y]: readonly [number, number], [width, height]: readonly [number, number], room: Room): Spot {
+  const seen = x >= room.left && x <= room.right && y >= 0 && y <= room.bottom;
   const right = x + GAP;
   const left = x - GAP - width;
-  const fitsRight = right + width <= room.right;
-  const fitsLeft = left >= room.left;
-  const at = fitsRight ? right : fitsLeft ? left : clamp(x - width / 2, room.left, room.right - width);
+  const beside = seen && right + width <= room.right ? right : seen && left >= room.left ? left : null;
+  const at = beside ?? clamp(x - width / 2, room.left, room.right - width);
   const bottom = at + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
   const top = clamp(y - height / 3, room.top, Math.max(room.top, bottom - height));
-  if (!fitsRight && !fitsLeft) return { left: at, top, stem: null };
-  return { left: at, top, stem: [fitsRight ? at : at + width, clamp(y, top + 24, top + height - 24)] };
+  return { left: at, top, maxHeight: bottom - room.top, stem: beside === null ? null : [beside > x ? at : at + width, clamp(y, top + 24, top + height - 24)] };
 }

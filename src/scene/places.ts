@@ -1,6 +1,7 @@
 import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import type { World } from '../state/world.ts';
+import { FRAME_BOX } from './frame.ts';
 import { project, worldPx } from './mercator.ts';
 import type { PlaceMark, Role, Side } from './marks.ts';
 
@@ -50,14 +51,17 @@ export function placeMarks(world: World, open: Pairing | null, theme: Theme): Pl
       radiusPx: look.radiusPx,
       opacity: chosen ? 1 : 0.45,
       minzoom: look.minzoom,
-      label: { words: named(place, region), colour: theme.text[role === 'stop' ? 'route' : role], sizePx: look.sizePx, side: 'right', minzoom: look.minzoom, rank: look.rank },
+      label: { words: named(place, region, role), colour: theme.text[role === 'stop' ? 'route' : role], sizePx: look.sizePx, side: 'right', minzoom: look.minzoom, rank: look.rank },
     };
   });
   return placeLabels(marks);
 }
 
-/** A dot is named for the region that is paired, and then for its seat, where the dot is. */
-const named = (place: Place, region: Place | null): Words => (region ? { zh: `${region.zh}·${place.zh}`, en: `${region.en} · ${place.en}` } : { zh: place.zh, en: place.en });
+/** A recipient's dot is named for the region; a province that gives is named with the capital its arcs start from. */
+function named(place: Place, region: Place | null, role: Role): Words {
+  if (!region) return { zh: place.zh, en: place.en };
+  return role === 'donor' ? { zh: `${region.zh}·${place.zh}`, en: `${region.en} · ${place.en}` } : { zh: region.zh, en: region.en };
+}
 
 /** The place a region is drawn at: its seat, if it has one. */
 export function drawnAt(world: World, id: string): Place {
@@ -93,11 +97,20 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
   for (const mark of sorted) {
     const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.minzoom)
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
+      .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
       .find(({ zoom, side }) => sorted.every((other) => other.id === mark.id || other.minzoom > zoom || apart(mark, side, done.find(({ id }) => id === other.id) ?? { ...other, label: { ...other.label, minzoom: Infinity } }, Math.max(zoom, PHONE_ZOOM))));
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
     done.push({ ...mark, label: { ...mark.label, side, minzoom: zoom } });
   }
   return done;
+}
+
+/** Whether a name on a side stays within the frame, which on a phone is all there is. */
+function onScreen(mark: PlaceMark, side: Side): boolean {
+  const size = worldPx(PHONE_ZOOM);
+  const x = (project(mark.point)[0] - FRAME_BOX.x) * size;
+  const { x0, x1 } = labelBox(mark, side);
+  return x + x0 >= 0 && x + x1 <= FRAME_BOX.width * size;
 }
 
 /** Whether a name on a side touches neither the dot nor the name of another place at a zoom. */

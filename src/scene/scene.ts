@@ -111,5 +111,9 @@ function regions(world: World, open: Pairing | null): RegionMark[] {
   return [...marks.values()];
 }
 
-/** Where the popup of a pairing is anchored unless a click says otherwise: on the arc, a little past its middle. */
-export const anchorOf = (arc: Bow): LngLat => unproject(bowPoint(arc, 0.5));
+/** Where the popup of a pairing is anchored unless a click says otherwise: the middle of the arc, or the part in sight that is nearest to it. */
+export function anchorOf(arc: Bow, inSight: (where: LngLat) => boolean): LngLat {
+  const parts = Array.from({ length: 41 }, (_, i) => i / 40).sort((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
+  const places = parts.map((t) => unproject(bowPoint(arc, t)));
+  return places.find(inSight) ?? places[0]!;
+}
