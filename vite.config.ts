@@ -35,7 +35,7 @@ function data(): Plugin {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'));
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
-        const colours = `:root{${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}`;
+        const colours = `:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}`;
         const parts: Record<string, string> = { marks, kpis, table, title, description, ground, inset, colours, viewbox: `0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}` };
         return html.replace(/<!--put:(\w+)-->|\{put:(\w+)\}/g, (_, a?: string, b?: string) => parts[(a ?? b)!] ?? '');
       },

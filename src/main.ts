@@ -6,7 +6,11 @@ import { World } from './state/world.ts';
 
 // The still is in the page already: two frames from here it has been painted, and only then does anything heavy start.
 const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-void painted.then(() => performance.mark('still:shown'));
+void painted.then(() => {
+  performance.mark('still:shown');
+  // The map's code travels while the figures do; App waits for both.
+  void import('./map/live-map.ts').catch(() => undefined);
+});
 
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });

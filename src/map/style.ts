@@ -174,6 +174,7 @@ function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
       id: 'glyphs',
       type: 'symbol',
       source: 'glyphs',
+      minzoom: 2.8,
       layout: { 'icon-image': ['concat', ['get', 'mode'], `-${theme.name}`], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
       paint: { 'icon-opacity': ['get', 'opacity'] },
     },

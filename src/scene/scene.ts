@@ -89,7 +89,7 @@ function fanned(world: World): Map<string, Bow> {
 function corridor(world: World, route: Route): LngLat[] {
   const points = [route.from, ...route.via, route.to].map((id) => world.place(id).point);
   const line = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: points } };
-  return bezierSpline(line, { resolution: points.length * 600, sharpness: 0.7 }).geometry.coordinates as LngLat[];
+  return bezierSpline(line, { resolution: points.length * 120, sharpness: 0.7 }).geometry.coordinates as LngLat[];
 }
 
 /** Middle of a path and its heading there. */

@@ -47,9 +47,8 @@ export function groundSvg(ground: StillGround): string {
   const islands = ground.islands.map(([x, y]) => `M${x} ${y}h0`).join('');
   return (
     `<g transform="translate(${dx.toFixed(2)} ${dy.toFixed(2)}) scale(${scale.toFixed(5)})">` +
-    path('shelf', ground.china) +
-    path('land', ground.land) +
     path('china', ground.china) +
+    path('land', ground.land) +
     path('river', ground.rivers) +
     path('lake', ground.lakes) +
     path('province', ground.provinces) +
@@ -67,7 +66,7 @@ export function insetSvg({ viewBox, coast, china, dashes, islands, labels }: Ins
   const dots = islands.map(([x, y]) => `M${x} ${y}h0`).join('');
   const names = labels.map(({ zh, x, y }) => `<text x="${x}" y="${y}">${zh}</text>`).join('');
   return (
-    `<svg viewBox="${viewBox.join(' ')}" role="img" aria-label="${title}"><path class="g-land" d="${coast}"/><path class="g-china" d="${china}"/>` +
-    `<path class="g-coast" d="${coast}"/><path class="g-island" d="${dots}"/><path class="g-dash" d="${dashes}"/>${names}</svg>`
+    `<svg viewBox="${viewBox.join(' ')}" role="img" aria-label="${title}"><path class="g-china" d="${china}"/><path class="g-land" d="${coast}"/>` +
+    `<path class="g-island" d="${dots}"/><path class="g-dash" d="${dashes}"/>${names}</svg>`
   );
 }

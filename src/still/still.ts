@@ -1,6 +1,7 @@
+import type { LngLat } from '../../data/schema.ts';
 import { STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-import { bowPath, bowPoint } from '../scene/bow.ts';
+import { bowPoint, type Bow } from '../scene/bow.ts';
 import { inFrame } from '../scene/frame.ts';
 import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
@@ -16,6 +17,12 @@ const at = (p: Point): string => {
   return `${(x * UNITS).toFixed(1)} ${(y * UNITS_HIGH).toFixed(1)}`;
 };
 const line = (points: readonly Point[]): string => `M${points.map(at).join('L')}`;
+/** The part of a bowed path from `t` to `u` as the quadratic Bézier curve that it is. */
+function curve(path: Bow, t: number, u: number): string {
+  const [p, q, middle] = [bowPoint(path, t), bowPoint(path, u), bowPoint(path, (t + u) / 2)];
+  const control: Point = [2 * middle[0] - (p[0] + q[0]) / 2, 2 * middle[1] - (p[1] + q[1]) / 2];
+  return `M${at(p)}Q${at(control)} ${at(q)}`;
+}
 const percent = (p: Point): string => {
   const [x, y] = inFrame(p);
   return `left:${(x * 100).toFixed(2)}%;top:${(y * 100).toFixed(2)}%`;
@@ -44,11 +51,10 @@ function gradient({ a, b, from, mid, to }: ArcMark, i: number): string {
 
 function arcLine(arc: ArcMark, i: number): string {
   const group = (inner: string) => `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${inner}</g>`;
-  const points = bowPath(arc, PIECES * 2);
-  if (arc.dashPx) return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${line(points)}"/>`);
+  if (arc.dashPx) return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1)}"/>`);
   const pieces = Array.from({ length: PIECES }, (_, k) => {
     const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / PIECES));
-    return `<path stroke-width="${width.toFixed(2)}" d="${line(points.slice(k * 2, k * 2 + 3))}"/>`;
+    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / PIECES, (k + 1) / PIECES)}"/>`;
   });
   return group(pieces.join(''));
 }
@@ -62,11 +68,14 @@ function arcHead(arc: ArcMark): string {
 }
 
 function routeLine(route: RouteMark, theme: Theme): string {
-  const d = line(route.path.map(project));
+  const d = line(thinned(route.path).map(project));
   const strokes = STROKES[route.mode](theme);
   const paths = strokes.map(({ colour, widthPx, dashPx, cap }) => `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`);
   return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
 }
+
+/** Every fourth point of a path, and its end: as fine as a still shows. */
+const thinned = (path: readonly LngLat[]): LngLat[] => path.filter((_, i) => i % 4 === 0 || i === path.length - 1);
 
 function routeGlyph(route: RouteMark, theme: Theme): string {
   const glyph = GLYPHS[route.mode];

@@ -1,0 +1,58 @@
+// Bytes are budgeted, gzip −9, and the build fails over them. Run after `vite build`; prints a table and exits 1 on any excess.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const size = (file) => gzipSync(readFileSync(path.join(root, file)), { level: 9 }).length;
+const raw = (file) => readFileSync(path.join(root, file)).length;
+const manifest = JSON.parse(readFileSync(path.join(root, 'dist/.vite/manifest.json'), 'utf8'));
+
+/** Files of an entry or chunk and all it imports at once, without what it asks for later. */
+function files(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(chunk.file)) return [];
+  seen.add(chunk.file);
+  return [chunk.file, ...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap((one) => files(one, seen))];
+}
+const exists = (file) => {
+  try {
+    readFileSync(path.join(root, 'dist', file));
+    return true;
+  } catch {
+    return false;
+  }
+};
+const sum = (list) => [...new Set(list)].filter(exists).reduce((n, file) => n + size(path.join('dist', file)), 0);
+
+const entry = files('index.html');
+const map = Object.keys(manifest).find((key) => key.endsWith('map/live-map.ts'));
+// The worker is fetched by its address and stands in no list of imports.
+const worker = readdirSync(path.join(root, 'dist/assets')).filter((file) => file.startsWith('maplibre-gl-worker'));
+const mapFiles = [...files(map), ...worker.map((file) => `assets/${file}`)];
+const maplibre = [...new Set(mapFiles)].filter((file) => /maplibre/.test(file));
+const styles = [...readFileSync(path.join(root, 'dist/index.html'), 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
+
+const kB = 1000;
+/** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 60 kB more than that. */
+const budgets = [
+  ['page before the map: still, title, figures of the head, app', size('dist/index.html') + sum(entry), 90 * kB],
+  ['our JS and CSS beside MapLibre', sum([...entry, ...mapFiles]) - sum(maplibre) + gzipSync(styles, { level: 9 }).length, 75 * kB],
+  ['MapLibre: main and worker', sum(maplibre), 446 * kB],
+  ['explore page, all JS and CSS', sum([...entry, ...mapFiles]) + gzipSync(styles, { level: 9 }).length, 506 * kB],
+  ['dataset', size('dist/data/shanhai.json'), 120 * kB],
+  ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
+  ['relief picture, the larger', Math.max(raw('dist/geo/relief-light.webp'), raw('dist/geo/relief-dark.webp')), 45 * kB],
+];
+
+let over = 0;
+for (const [name, bytes, limit] of budgets) {
+  const bad = bytes > limit;
+  over += bad ? 1 : 0;
+  console.log(`${bad ? 'OVER' : 'ok  '} ${(bytes / kB).toFixed(1).padStart(7)} of ${(limit / kB).toFixed(0).padStart(4)} kB  ${name}`);
+}
+if (over) {
+  console.error(`budget: ${over} over; make them smaller, or argue for a new limit in tests/budget.mjs`);
+  process.exit(1);
+}
