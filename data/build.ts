@@ -1,22 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkFolder } from './check.ts';
+import { parseArgs } from 'node:util';
+import { checkFolder, figuresOf } from './check.ts';
 
-// `tsx data/build.ts` writes public/data/shanhai.json; with --check it only checks. Both exit 1 on any problem.
+// `tsx data/build.ts [--check] [folder] [file]`: checks a data folder, this one if none is given, and writes it to the file,
+// public/data/shanhai.json. With --check it only checks. Either way it exits 1 on any problem, and then writes nothing.
 const here = path.dirname(fileURLToPath(import.meta.url));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
+const [folder = here, file = path.join(here, '../public/data/shanhai.json')] = positionals;
+
 const started = performance.now();
-const dataset = checkFolder(here);
+const dataset = checkFolder(folder);
 if (!dataset) process.exit(1);
-const figures = dataset.pairings.reduce(
-  (sum, { figures, projects, routes }) => sum + figures.length + [...projects, ...routes].reduce((n, owner) => n + owner.figures.length, 0),
-  0,
-);
-console.log(
-  `data: ${dataset.pairings.length} pairings, ${figures} figures, ${dataset.sources.length} sources, no problems (${Math.round(performance.now() - started)} ms)`,
-);
-if (!process.argv.includes('--check')) {
-  const out = path.join(here, '..', 'public', 'data');
-  mkdirSync(out, { recursive: true });
-  writeFileSync(path.join(out, 'shanhai.json'), JSON.stringify(dataset));
+const figures = dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]);
+const took = Math.round(performance.now() - started);
+console.log(`data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, no problems (${took} ms)`);
+if (!values.check) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(dataset));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument, type Document } from 'yaml';
-import { suggest, type Problem } from './problem.ts';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { nearest, problem, type Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -11,7 +11,7 @@ export interface Checked<T> {
   at: (path: Path) => string;
 }
 
-/** Reads one YAML text against a schema. Every problem goes to `problems`; a file with any yields null. */
+/** Reads one YAML text against a schema; an empty text is a file without keys. Every problem goes to `problems`; a file with any yields null. */
 export function readDocument<S extends v.GenericSchema>(
   file: string,
   text: string,
@@ -22,45 +22,51 @@ export function readDocument<S extends v.GenericSchema>(
   const doc = parseDocument(text, { lineCounter: lines });
   for (const error of doc.errors) {
     const line = error.linePos?.[0].line ?? 1;
-    problems.push({ at: `${file}:${line}`, found: `YAML cannot be read: ${error.message.split('\n')[0]!.replace(/ at line.*$/, '')}`, want: 'mend the syntax' });
+    const message = error.message.split('\n')[0]!.replace(/ at line.*$/, '');
+    problems.push(problem('syntax', `${file}:${line}`, `YAML cannot be read: ${message}`));
   }
   if (doc.errors.length) return null;
   const at = (path: Path) => `${file}:${lineOf(doc, lines, path)}`;
-  const result = v.safeParse(schema, doc.toJS());
+  const result = v.safeParse(schema, doc.toJS() ?? {});
   if (result.success) return { content: result.output, at };
   for (const issue of result.issues) problems.push(shapeProblem(issue, at));
   return null;
 }
 
-/** Line of the deepest node that exists on `path`; for a key, the line of the key itself. */
+/** Line of the deepest node that exists on `path`. A key stands where it is written, though its value may begin on a later line. */
 function lineOf(doc: Document, lines: LineCounter, path: Path): number {
-  for (let n = path.length; n > 0; n--) {
-    const node = doc.getIn(path.slice(0, n), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
+  let node: unknown = doc.contents;
+  let offset = 0;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    const child = pair ? pair.key : isSeq(node) ? node.items[Number(step)] : undefined;
+    if (!isNode(child) || !child.range) break;
+    offset = child.range[0];
+    node = pair ? pair.value : child;
   }
-  return 1;
+  return lines.linePos(offset).line;
 }
+
+/** How a reader would call what valibot expects. */
+const KINDS: Record<string, string> = { string: 'text, in quotes', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'keys with values' };
 
 function shapeProblem(issue: v.BaseIssue<unknown>, at: (path: Path) => string): Problem {
   const path = (issue.path ?? []).map((step) => step.key as string | number);
   const name = path.join('.') || 'the file';
   const key = String(path.at(-1) ?? '');
-  const missing = issue.received === 'undefined';
-  const where = at(missing || issue.expected === 'never' ? path.slice(0, -1) : path);
-  if (issue.expected === 'never') {
-    return { at: at(path), found: `unknown key "${key}" (${name})`, want: 'data/README.md lists the keys; correct or remove it' };
+  if (issue.expected === 'never') return problem('unknown-key', at(path), `unknown key "${key}" (${name})`);
+  if (issue.received === 'undefined') {
+    const owner = at(path.slice(0, -1));
+    if (key === 'zh' || key === 'en') return problem('translation', owner, `${name} is missing`, { words: key === 'en' ? 'English' : 'Chinese' });
+    if (path[0] === 'routes' && (key === 'from' || key === 'to')) return problem('missing-end', owner, `route has no "${key}"`);
+    return problem('missing-key', owner, `${name} is missing`, { words: key });
   }
-  if (missing && (key === 'zh' || key === 'en')) {
-    return { at: where, found: `${name} is missing: a translation`, want: `add the ${key === 'en' ? 'English' : 'Chinese'} words` };
-  }
-  if (missing && (key === 'from' || key === 'to') && path[0] === 'routes') {
-    return { at: where, found: `route has no "${key}"`, want: 'a route needs both ends; without them enter a figure instead' };
-  }
-  if (missing) return { at: where, found: `${name} is missing`, want: `add ${key}` };
-  const found = `${name} is ${issue.received}`;
+  const found = `${name} is ${typeof issue.input === 'string' ? JSON.stringify(issue.input) : issue.received}`;
   if (issue.type === 'picklist') {
-    const known = String(issue.expected).replace(/[()"]/g, '').split(' | ');
-    return { at: where, found, want: suggest(String(issue.input), known, `use one of ${known.join(', ')}`) };
+    const known = (issue as v.PicklistIssue).expected.replace(/[()"]/g, '').split(' | ');
+    return problem('choice', at(path), found, { words: known.join(', '), meant: nearest(String(issue.input), known) });
   }
-  return { at: where, found, want: issue.type === 'regex' ? `write ${issue.message}` : `write ${issue.expected ?? issue.message}` };
+  // The schema words what it demands of a value's form; what it demands of its kind, valibot does.
+  const words = issue.kind === 'validation' ? issue.message : (KINDS[issue.expected ?? ''] ?? issue.message);
+  return problem('form', at(path), found, { words });
 }

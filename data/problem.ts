@@ -1,5 +1,8 @@
+import { REMEDIES, type Rule } from './rules.ts';
+
 /** One thing wrong with the data: where, what was found, what would be right. */
 export interface Problem {
+  rule: Rule;
   /** `data/pairings/x.yaml:31`, so that an editor can jump there. */
   at: string;
   found: string;
@@ -7,6 +10,11 @@ export interface Problem {
 }
 
 export const say = ({ at, found, want }: Problem): string => `${at}: ${found}; ${want}`;
+
+/** A broken rule. `words` fill the hole in its remedy; `meant`, the word that was probably intended, takes the remedy's place. */
+export function problem(rule: Rule, at: string, found: string, { words = '', meant = null }: { words?: string; meant?: string | null } = {}): Problem {
+  return { rule, at, found, want: meant === null ? REMEDIES[rule].replace('…', () => words) : `did you mean "${meant}"?` };
+}
 
 /** Steps of one inserted, dropped or changed letter from `a` to `b`. */
 function distance(a: string, b: string): number {
@@ -30,10 +38,4 @@ export function nearest(word: string, known: Iterable<string>): string | null {
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;
-}
-
-/** `did you mean "xishan"?`, or the remedy for when nothing is near. */
-export function suggest(word: string, known: Iterable<string>, otherwise: string): string {
-  const near = nearest(word, known);
-  return near === null ? otherwise : `did you mean "${near}"?`;
 }

@@ -32,20 +32,37 @@ export const BASES = ['stated', 'relative', 'cumulative'] as const;
 export const PLACE_KINDS = ['province', 'prefecture', 'county', 'town', 'airport', 'port', 'station', 'site'] as const;
 export const QUALIFIERS = ['exact', 'over', 'nearly', 'about', 'at-least', 'several'] as const;
 export const GRADES = ['A', 'B'] as const;
+export const SECTORS = [
+  'energy',
+  'industry',
+  'farming',
+  'trade',
+  'finance',
+  'digital',
+  'science',
+  'infrastructure',
+  'environment',
+  'tourism',
+  'culture',
+  'education',
+  'health',
+  'training',
+  'people',
+] as const;
 
+// What a value's form must be is worded to follow "write".
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens'));
-const words = v.strictObject({ zh: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
-const period = v.pipe(
-  v.string(),
-  v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?(\/(\d{4}(-\d{2}(-\d{2})?)?)?)?$/, 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'),
-  v.minLength(4),
-);
-const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD'));
+const text = v.pipe(v.string(), v.minLength(1, 'at least a word'));
+const words = v.strictObject({ zh: text, en: text });
+const DATE = '\\d{4}(-\\d{2}(-\\d{2})?)?';
+const date = v.pipe(v.string(), v.regex(new RegExp(`^${DATE}$`), 'YYYY, YYYY-MM or YYYY-MM-DD'));
+const period = v.pipe(v.string(), v.regex(new RegExp(`^(${DATE}(/(${DATE})?)?|/${DATE})$`), 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'));
 /** Paragraph (counted from 1, headings left out) of the source where the fact stands. */
-const at = v.pipe(v.number(), v.integer(), v.minValue(1));
+const at = v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a paragraph, counted from 1'));
 /** Degrees, WGS84. Bounds are those of the map's own ground. */
-const lng = v.pipe(v.number(), v.minValue(58), v.maxValue(150));
-const lat = v.pipe(v.number(), v.minValue(-2), v.maxValue(60));
+const [east, north] = ['degrees east from 58 to 150', 'degrees north from -2 to 60'];
+const lng = v.pipe(v.number(), v.minValue(58, east), v.maxValue(150, east));
+const lat = v.pipe(v.number(), v.minValue(-2, north), v.maxValue(60, north));
 
 const figure = v.strictObject({
   id,
@@ -53,7 +70,7 @@ const figure = v.strictObject({
   measure: id,
   label: words,
   /** Exactly as printed. Value, unit and qualifier are read from it; null only for a dated fact that carries no number. */
-  reported: v.nullable(v.pipe(v.string(), v.minLength(1))),
+  reported: v.nullable(text),
   period: v.optional(v.nullable(period), null),
   basis: v.optional(v.picklist(BASES), 'stated'),
   scope: v.optional(v.picklist(SCOPES), 'pairing'),
@@ -70,7 +87,7 @@ const project = v.strictObject({
   name: words,
   place: v.nullable(id),
   precision: v.optional(v.picklist(PRECISIONS), 'county'),
-  sector: id,
+  sector: v.picklist(SECTORS),
   status: v.picklist(STATUSES),
   on: v.optional(v.nullable(date), null),
   actors: v.optional(v.array(words), []),
@@ -100,7 +117,7 @@ export const pairingFile = v.strictObject({
   donor: id,
   recipient: id,
   parent: v.optional(v.nullable(id), null),
-  since: v.nullable(v.strictObject({ reported: v.pipe(v.string(), v.minLength(1)), source: id, at })),
+  since: v.nullable(v.strictObject({ reported: text, source: id, at })),
   /** What shows the two to be paired, where that is not the paragraph about `since`. */
   link: v.optional(v.strictObject({ source: id, at, note: v.optional(words) })),
   figures: v.optional(v.array(figure), []),
@@ -112,8 +129,8 @@ export const placesFile = v.strictObject({
   places: v.array(
     v.strictObject({
       id,
-      zh: v.pipe(v.string(), v.minLength(1)),
-      en: v.pipe(v.string(), v.minLength(1)),
+      zh: text,
+      en: text,
       kind: v.picklist(PLACE_KINDS),
       /** The place's own point; left out for a region that is drawn from its `seat`. */
       lng: v.optional(lng),
@@ -145,7 +162,7 @@ export const sourcesFile = v.strictObject({
       date,
       /** Said where the date of printing was worked out from the text. */
       dated: v.optional(words),
-      url: v.optional(v.nullable(v.pipe(v.string(), v.url())), null),
+      url: v.optional(v.nullable(v.pipe(v.string(), v.url('a whole address'))), null),
       grade: v.picklist(GRADES),
     }),
   ),
@@ -159,6 +176,7 @@ export type Event = (typeof EVENTS)[number];
 export type Basis = (typeof BASES)[number];
 export type Precision = (typeof PRECISIONS)[number];
 export type Scope = (typeof SCOPES)[number];
+export type Sector = (typeof SECTORS)[number];
 export interface Words {
   zh: string;
   en: string;
@@ -166,7 +184,7 @@ export interface Words {
 /** [longitude, latitude] in degrees, WGS84. */
 export type LngLat = [number, number];
 
-type RawFigure = v.InferOutput<typeof figure>;
+export type RawFigure = v.InferOutput<typeof figure>;
 export type RawPairing = v.InferOutput<typeof pairingFile>;
 export type Source = v.InferOutput<typeof sourcesFile>['sources'][number];
 export type Programme = v.InferOutput<typeof programmesFile>['programmes'][number];

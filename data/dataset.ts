@@ -1,0 +1,41 @@
+import { parseFigure } from './figure.ts';
+import { parsePeriod } from './period.ts';
+import { placesById, pointOf, type Places } from './places.ts';
+import type { Dataset, Figure, Pairing, Place, Programme, RawFigure, RawPairing, RawPlace, Source } from './schema.ts';
+
+/** What the files say, one by one free of problems. */
+export interface Raw {
+  programmes: Programme[];
+  places: RawPlace[];
+  sources: Source[];
+  pairings: RawPairing[];
+}
+
+/** The dataset of checked files. Throws on unchecked ones: what cannot be read here, the check has refused. */
+export function datasetOf({ programmes, places, sources, pairings }: Raw): Dataset {
+  const byId = placesById(places);
+  return { format: 1, programmes, places: places.map((place) => placed(place, byId)), sources, pairings: pairings.map(read) };
+}
+
+function placed({ lng, lat, ...place }: RawPlace, places: Places): Place {
+  return { ...place, point: must(pointOf({ ...place, lng, lat }, places), place.id) };
+}
+
+function read(pairing: RawPairing): Pairing {
+  return {
+    ...pairing,
+    figures: pairing.figures.map(figure),
+    projects: pairing.projects.map((project) => ({ ...project, figures: project.figures.map(figure) })),
+    routes: pairing.routes.map((route) => ({ ...route, figures: route.figures.map(figure) })),
+  };
+}
+
+function figure({ period, ...raw }: RawFigure): Figure {
+  const number = raw.reported === null ? { value: null, upper: null, unit: '', qualifier: 'exact' as const } : must(parseFigure(raw.reported), raw.id);
+  return { ...raw, ...number, ...parsePeriod(period) };
+}
+
+function must<T>(value: T | null, id: string): T {
+  if (value === null) throw new Error(`unchecked: ${id}`);
+  return value;
+}

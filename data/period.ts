@@ -1,0 +1,27 @@
+import { problem, type Problem } from './problem.ts';
+
+/** Splits `2021/2025`, `2023-06` or `2021/` into its first and last date; null stands for an open end. */
+export function parsePeriod(period: string | null): { from: string | null; to: string | null } {
+  if (period === null) return { from: null, to: null };
+  const [from, to] = period.split('/');
+  return { from: from || null, to: to === undefined ? from || null : to || null };
+}
+
+export function checkPeriod(period: string | null, at: string, problems: Problem[]): void {
+  const { from, to } = parsePeriod(period);
+  checkDate(from, at, problems);
+  if (to !== from) checkDate(to, at, problems);
+  // ISO prefixes compare as text; an end of 2023 covers 2023-06, so only the shared length counts.
+  if (from && to && from.slice(0, to.length) > to.slice(0, from.length)) {
+    problems.push(problem('reversed', at, `period ${period} is reversed`, { words: `${to}/${from}` }));
+  }
+}
+
+/** A date of the right form may still not exist: 2023-13, 2023-02-30. */
+export function checkDate(date: string | null, at: string, problems: Problem[]): void {
+  if (date === null) return;
+  const [year, month = '01', day = '01'] = date.split('-');
+  const read = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  // JavaScript moves 30 February on into March.
+  if (Number.isNaN(read.getTime()) || read.getUTCMonth() + 1 !== Number(month)) problems.push(problem('date', at, `there is no date ${date}`));
+}
