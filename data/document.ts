@@ -36,7 +36,7 @@ export function readDocument<S extends v.GenericSchema>(
 /** Line of the deepest node that exists on `path`. A key stands where it is written, though its value may begin on a later line. */
 function lineOf(doc: Document, lines: LineCounter, path: Path): number {
   let node: unknown = doc.contents;
-  let offset = 0;
+  let offset = doc.contents?.range?.[0] ?? 0;
   for (const step of path) {
     const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
     const child = pair ? pair.key : isSeq(node) ? node.items[Number(step)] : undefined;

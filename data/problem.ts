@@ -29,10 +29,10 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** The known word nearest to a misspelt one, if it is near enough to be meant: at most a third of its letters wrong. */
+/** The known word nearest to a misspelt one, if it is near enough to be meant: at most a third of its letters wrong, and never all. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1);
   for (const candidate of known) {
     const steps = distance(word, candidate);
     if (steps < least) [best, least] = [candidate, steps];

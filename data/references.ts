@@ -63,6 +63,6 @@ export function checkCircles(key: string, steps: Steps, problems: Problem[]): vo
     }
     if (!here || !trail.includes(here)) continue;
     const circle = [...trail.slice(trail.indexOf(here)), here];
-    problems.push(problem('circle', steps.get(here)!.at, `${key} goes in a circle: ${circle.join(' → ')}`, { words: key }));
+    problems.push(problem('circle', steps.get(here)!.at, `"${key}" leads in a circle: ${circle.join(' → ')}`, { words: key }));
   }
 }

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type * as v from 'valibot';
+import { describe, expect, test, vi } from 'vitest';
+import { parseDocument } from 'yaml';
+import { check, figuresOf, readTexts } from '../../data/check.ts';
+import { parseFigure } from '../../data/figure.ts';
+import { say } from '../../data/problem.ts';
+import { REMEDIES } from '../../data/rules.ts';
+import { pairingFile, placesFile, programmesFile, sourcesFile, type Dataset, type Route } from '../../data/schema.ts';
+
+// Counted, not replaced: the cost of a check is the reading of its files.
+vi.mock('yaml', async (original) => {
+  const yaml = await original<typeof import('yaml')>();
+  return { ...yaml, parseDocument: vi.fn(yaml.parseDocument) };
+});
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+const texts = readTexts(DATA);
+const { dataset: checked, problems } = check(texts);
+
+test('the data have no problem', () => {
+  expect(problems.map(say)).toEqual([]);
+});
+
+test('a check reads each file of the data once', () => {
+  vi.mocked(parseDocument).mockClear();
+  check(texts);
+  const read = vi.mocked(parseDocument).mock.calls.map(([text]) => text);
+  const lists = ['places.yaml', 'programmes.yaml', 'sources.yaml'].map((file) => texts.get(file)!);
+  const pairings = [...texts].filter(([file]) => file.startsWith('pairings/')).map(([, text]) => text);
+  expect(read.sort()).toEqual([...lists, ...pairings].sort());
+});
+
+// As the browser gets it.
+const dataset = JSON.parse(JSON.stringify(checked)) as Dataset;
+const pairings = new Map(dataset.pairings.map((pairing) => [pairing.id, pairing]));
+const figures = dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)].map(([figure]) => ({ ...figure, pairing: pairing.id })));
+const routes = new Map<string, Route>(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [`${route.from} ${route.to}`, route])));
+
+test('the dataset is plain: nothing is lost on the way to the browser', () => {
+  expect(dataset).toEqual(checked);
+});
+
+describe('figures', () => {
+  test('each is what its print says', () => {
+    for (const { id, reported, value, upper, unit, qualifier } of figures) {
+      if (reported === null) expect({ value, upper, unit }, id).toEqual({ value: null, upper: null, unit: '' });
+      else expect({ value, upper, unit, qualifier }, id).toEqual(parseFigure(reported));
+    }
+  });
+
+  test('none is 0: what is not known is left out', () => {
+    expect(figures.filter(({ value, upper }) => value === 0 || upper === 0)).toEqual([]);
+  });
+
+  test('none lies within one of another unit, or larger than its whole', () => {
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
+    for (const { id, within, unit, value } of figures) {
+      const whole = byId.get(within ?? '');
+      if (!whole || value === null || whole.value === null || whole.unit !== unit) continue;
+      expect(value, id).toBeLessThanOrEqual(whole.value);
+    }
+  });
+
+  test('exactly two pairings have a headline of aid in all', () => {
+    const totals = figures.filter(({ headline, measure }) => headline && measure === 'aid-total');
+    expect(totals.map(({ pairing, reported, value, from, to }) => [pairing, reported, value, from, to])).toEqual([
+      ['nanjing-xining', '7.3亿元', 730_000_000, '2016', '2023'],
+      ['zhejiang-haixi', '12.98亿元', 1_298_000_000, '2021', '2025'],
+    ]);
+  });
+});
+
+describe('pairings', () => {
+  test.each(['zhejiang-haixi', 'zhejiang-aksu', 'tianjin-huangnan', 'nanjing-xining'])('%s stands on its own, with figures and projects', (id) => {
+    expect(pairings.get(id)?.parent).toBeNull();
+    expect(pairings.get(id)?.figures).not.toEqual([]);
+    expect(pairings.get(id)?.projects).not.toEqual([]);
+  });
+
+  test.each([
+    ['xiangshan-tianjun', 'zhejiang-haixi'],
+    ['quzhou-uqturpan', 'zhejiang-aksu'],
+    ['liandu-xinhe', 'zhejiang-aksu'],
+    ['yuhuatai-datong', 'nanjing-xining'],
+    ['luhe-huangyuan', 'nanjing-xining'],
+    ['qixia-huangzhong', 'nanjing-xining'],
+  ])('%s is part of %s, and lies in its recipient', (id, parent) => {
+    const { places } = dataset;
+    expect(pairings.get(id)?.parent).toBe(parent);
+    expect(places.find((place) => place.id === pairings.get(id)?.recipient)?.in).toBe(pairings.get(parent)?.recipient);
+  });
+
+  test('zhejiang-alar is there: one text counts it together with Aksu', () => {
+    expect(pairings.get('zhejiang-alar')).toMatchObject({ donor: 'zhejiang', recipient: 'alar' });
+  });
+
+  test('a part is under the programme of its whole', () => {
+    for (const { id, parent, programme } of dataset.pairings) if (parent) expect(programme, id).toBe(pairings.get(parent)?.programme);
+  });
+});
+
+describe('routes', () => {
+  test('Delingha–Hangzhou opened in June 2023', () => {
+    expect(routes.get('airport-hxd airport-hgh')).toMatchObject({ mode: 'flight', event: { what: 'opened', on: '2023-06' } });
+  });
+
+  test('Golmud–Wenzhou resumed in July 2023', () => {
+    expect(routes.get('airport-goq airport-wnz')).toMatchObject({ mode: 'flight', event: { what: 'resumed', on: '2023-07' } });
+  });
+
+  test('Hangzhou–Aksu ran 35 flights', () => {
+    expect(routes.get('airport-hgh airport-aku')).toMatchObject({ mode: 'flight', event: { what: 'ran', on: null }, figures: [{ reported: '35趟', value: 35 }] });
+  });
+
+  test('the Zhejiang–Xinjiang–Kyrgyzstan train first arrived on 26 December 2023 and has run 180 times', () => {
+    const train = routes.get('hangzhou bedel');
+    expect(train).toMatchObject({ mode: 'freight', event: { what: 'first-arrival', on: '2023-12-26' } });
+    expect(train?.name.zh).toContain('浙新吉');
+    expect(train?.figures.map(({ reported }) => reported)).toContain('180列');
+  });
+});
+
+describe('what is listed is used', () => {
+  test('every source states something', () => {
+    const stating = [...figures, ...dataset.pairings.flatMap(({ projects, routes, since, link }) => [...projects, ...routes, since, link])];
+    const cited = new Set(stating.map((one) => one?.source));
+    expect(dataset.sources.filter(({ id }) => !cited.has(id))).toEqual([]);
+  });
+
+  test('every place is referred to, is part of a place in a pairing, or is named in a note', () => {
+    const referred = new Set<string | null | undefined>(dataset.places.flatMap((place) => [place.seat, place.in]));
+    const parties = new Set<string | undefined>();
+    for (const pairing of dataset.pairings) {
+      parties.add(pairing.donor).add(pairing.recipient);
+      for (const { place } of pairing.projects) referred.add(place);
+      for (const { from, to, via } of pairing.routes) [from, to, ...via].forEach((id) => referred.add(id));
+    }
+    for (const { place } of figures) referred.add(place);
+    const notes = figures.map(({ note }) => note?.zh ?? '').join();
+    const unused = dataset.places.filter(({ id, in: region, zh }) => !referred.has(id) && !parties.has(id) && !parties.has(region) && !notes.includes(zh));
+    expect(unused.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every route and project names its places by their own ids, once', () => {
+    for (const { id, from, to, via } of routes.values()) expect(new Set([from, to, ...via]).size, id).toBe(2 + via.length);
+  });
+});
+
+describe('data/README.md, the dictionary', () => {
+  const readme = readFileSync(`${DATA}/README.md`, 'utf8');
+  const section = (title: string) => readme.split(`\n## ${title}`)[1]!.split('\n## ')[0]!;
+  /** The words set as code, which is how the dictionary writes whatever stands in a file. */
+  const coded = (text: string) => new Set([...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code]) => code!.split(/[^\w-]+/)));
+
+  test.each([
+    ['pairings/', pairingFile],
+    ['places.yaml', placesFile],
+    ['sources.yaml', sourcesFile],
+    ['sources.yaml', programmesFile],
+  ] as const)('every key and listed word of %s is in its section', (title, schema) => {
+    const told = new Set([...coded(section(title)), ...coded(section('Shared forms'))]);
+    expect(wordsOf(schema).filter((word) => !told.has(word))).toEqual([]);
+  });
+
+  test('every measure used is in its section', () => {
+    const told = coded(section('Measures'));
+    expect([...new Set(figures.map(({ measure }) => measure))].filter((measure) => !told.has(measure))).toEqual([]);
+  });
+
+  test('every measure in its section is used', () => {
+    const used = new Set(figures.map(({ measure }) => measure));
+    const names = [...section('Measures').matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) => [...coded(cell!)].filter(Boolean));
+    expect(names.filter((measure) => !used.has(measure))).toEqual([]);
+  });
+
+  test('every rule of the check, and no other, is in its section with its remedy', () => {
+    const remedies = [...section('What the check refuses').matchAll(/^\| .+ \| (.+) \|$/gm)].map(([, remedy]) => remedy).slice(1);
+    expect(remedies.sort()).toEqual(Object.values(REMEDIES).sort());
+  });
+
+  test('every paragraph a fact stands in is listed under its source', () => {
+    const last = new Map(
+      section('Paragraphs').split('\n- ').slice(1).map((entry) => {
+        const [, source, list] = /^\*\*(.+?)\*\*([\s\S]+)$/.exec(entry)!;
+        const numbers = [...` ·${list!}`.matchAll(/ ·\s+(?:captions )?(\d+)(?:–(\d+))?/g)];
+        return [source!, Math.max(...numbers.map(([, from, to]) => Number(to ?? from)))];
+      }),
+    );
+    expect([...last.keys()].sort()).toEqual(dataset.sources.map(({ id }) => id).sort());
+    const facts = dataset.pairings.flatMap(({ projects, routes, since, link }) => [...projects, ...routes, since, link]);
+    for (const fact of [...figures, ...facts]) if (fact) expect(fact.at, JSON.stringify(fact)).toBeLessThanOrEqual(last.get(fact.source)!);
+  });
+});
+
+/** Every key of a schema and every word it lets one choose from. */
+function wordsOf(schema: v.GenericSchema): string[] {
+  const parts = schema as { entries?: Record<string, v.GenericSchema>; item?: v.GenericSchema; wrapped?: v.GenericSchema; options?: readonly string[] };
+  const inner = [...Object.values(parts.entries ?? {}), ...[parts.item, parts.wrapped].filter((part) => part !== undefined)];
+  return [...new Set([...Object.keys(parts.entries ?? {}), ...(parts.options ?? []), ...inner.flatMap(wordsOf)])];
+}
