@@ -132,7 +132,7 @@ function amount(text: string): Amount | null {
 const digit = (character: string): string => (character === '两' ? '2' : String(DIGITS.indexOf(character) + 1));
 
 function reading(low: Amount, high: Amount | null, unit: string, qualifier: Qualifier): Reading | null {
-  const known = UNITS[unit];
+  const known = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   if (!known && (NOT_IN_UNIT.test(unit) || !COUNTER.test(unit))) return null;
   const value = shift(low, known?.power ?? 0);
   const upper = high && shift(high, known?.power ?? 0);

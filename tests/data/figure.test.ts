@@ -193,6 +193,7 @@ describe('what cannot be read whole is refused, never guessed', () => {
     ['3个很好很大的项目', 'a sentence'],
     ['NaN', 'no number'],
     ['1e5个', 'not print'],
+    ['5constructor', 'not print'],
   ])('%j: %s', (reported) => {
     expect(parseFigure(reported)).toBeNull();
   });
