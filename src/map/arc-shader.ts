@@ -61,7 +61,8 @@ void main() {
   vec2 along = screen(projectTile(at + step)) - screen(projectTile(at - step));
   vec2 normal = normalize(vec2(-along.y, along.x) + vec2(1e-9, 0.0));
 
-  float halfWidth = 0.5 * width * mix(${TAIL.toFixed(2)}, 1.0, t);
+  // A dashed arc is too thin to taper: its tail would be lost.
+  float halfWidth = 0.5 * width * (a_style.y > 0.0 ? 1.0 : mix(${TAIL.toFixed(2)}, 1.0, t));
   if (pair == segments + 1) halfWidth = 0.5 * (${HEAD.width.map((n) => n.toFixed(2)).join(' + width * ')});
   if (pair == segments + 2) halfWidth = 0.0;
   v_casing = a_style.y > 0.0 ? 0.0 : u_casing;

@@ -5,7 +5,7 @@ import type { Bow } from './bow.ts';
 export interface ArcMark extends Bow {
   /** Id of its pairing. */
   id: string;
-  /** Width at the head, in CSS px; the tail has `TAIL` of it. */
+  /** Width at the head, in CSS px; the tail of a whole line has `TAIL` of it. */
   widthPx: number;
   /** Six-digit hex at donor, half way and recipient. Blue to orange straight would pass through mud. */
   from: string;

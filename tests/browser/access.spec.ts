@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { open } from './page.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
+    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [state, query] of [
+    ['the first view', ''],
+    ['an open pairing', 'pairing=zhejiang-haixi'],
+    ['an open route', 'pairing=zhejiang-aksu&record=zhejiang-aksu-freight-bedel'],
+    ['an open place', 'record=golmud'],
+  ] as const) {
+    test(`axe finds nothing in ${state}, ${theme}`, async ({ browser }) => {
+      // The page's own policy forbids the injected script; the test may pass it by.
+      const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await open(page, `${query}&theme=${theme}`);
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`axe finds nothing in what is said about the data, ${theme}, on a phone`, async ({ browser }) => {
+    const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en' });
+    const page = await context.newPage();
+    await open(page, `theme=${theme}`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'About the data' }).first().click();
+    await expect(page.getByRole('dialog')).toContainText('Sources');
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+}

@@ -1,0 +1,132 @@
+import { expect, test, type Page } from '@playwright/test';
+import { LIGHT } from '../../src/look/themes.ts';
+import { bowPoint } from '../../src/scene/bow.ts';
+import { inFrame } from '../../src/scene/frame.ts';
+import type { ArcMark } from '../../src/scene/marks.ts';
+import { unproject } from '../../src/scene/mercator.ts';
+import { Picker } from '../../src/scene/pick.ts';
+import { rgb } from '../../src/scene/records.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { sectionsOf, World } from '../../src/state/world.ts';
+import { messages } from '../../src/text/messages.ts';
+import { pairingTitle } from '../../src/text/pairing.ts';
+import { DATASET, open, popup, watch } from './page.ts';
+
+const world = new World(DATASET);
+const drawn = scene(world, DEFAULTS, LIGHT);
+
+/** CSS px of a part of an arc on the first view. */
+async function at(page: Page, arc: ArcMark, t: number): Promise<[number, number]> {
+  const frame = (await page.locator('#frame').boundingBox())!;
+  const [x, y] = inFrame(bowPoint(arc, t));
+  return [frame.x + x * frame.width, frame.y + y * frame.height];
+}
+
+/** A part of the arc where nothing lies nearer to the pointer than the arc itself. */
+function free(arc: ArcMark): number {
+  const picker = new Picker(drawn);
+  const parts = Array.from({ length: 49 }, (_, i) => 0.14 + i * 0.015);
+  return parts.find((t) => picker.at(unproject(bowPoint(arc, t)), 3.66, 12)?.id === arc.id) ?? NaN;
+}
+
+test('as many arcs are drawn as the dataset has pairings, each in its own colours', async ({ page }) => {
+  await open(page, 'theme=light');
+  const shot = (await page.screenshot()).toString('base64');
+  const samples = await Promise.all(drawn.arcs.map((arc) => Promise.all(Array.from({ length: 80 }, (_, i) => at(page, arc, 0.1 + i * 0.01)))));
+  const colours = await page.evaluate(
+    async ([png, arcs]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      return arcs.map((points) => points.map(([x, y]) => {
+          const { data } = context.getImageData(Math.round(x) - 1, Math.round(y) - 1, 3, 3);
+          return Array.from({ length: 9 }, (_, k) => [data[k * 4]!, data[k * 4 + 1]!, data[k * 4 + 2]!]);
+        }));
+    },
+    [shot, samples] as const,
+  );
+  const seen = drawn.arcs.filter((arc, k) => {
+    const hits = colours[k]!.filter((pixels, i) => {
+      const t = 0.1 + i * 0.01;
+      const [from, to] = t < 0.5 ? [rgb(arc.from), rgb(arc.mid)] : [rgb(arc.mid), rgb(arc.to)];
+      const part = t < 0.5 ? t * 2 : t * 2 - 1;
+      return pixels.some((pixel) => Math.hypot(...pixel.map((value, c) => value - (from[c]! + (to[c]! - from[c]!) * part))) < 70);
+    });
+    // Half of a dashed arc is gaps, and some of any lies under names.
+    return hits.length >= colours[k]!.length * 0.25;
+  });
+  expect(seen.map(({ id }) => id)).toEqual(DATASET.pairings.map(({ id }) => id));
+});
+
+for (const lang of ['zh', 'en'] as const) {
+  test(`a click on each pairing's arc opens its four sections (${lang})`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const faults = watch(page);
+    await open(page, `lang=${lang}`);
+    const m = messages(lang);
+    for (const arc of drawn.arcs) {
+      const pairing = world.findPairing(arc.id)!;
+      await page.mouse.click(...(await at(page, arc, free(arc))));
+      const dialog = popup(page);
+      await expect(dialog, arc.id).toHaveAccessibleName(pairingTitle(world, pairing, lang));
+      expect(new URL(page.url()).searchParams.get('pairing')).toBe(arc.id);
+      const headings = await dialog.getByRole('heading', { level: 3 }).allInnerTexts();
+      expect(headings.map((text) => text.replace(/\s*\d+$/, ''))).toEqual(Object.values(m.sections));
+      const { funding, flights, freight } = sectionsOf(pairing);
+      for (const [name, count] of [
+        ['funding', funding.length],
+        ['flights', flights.routes.length + flights.figures.length],
+        ['freight', freight.routes.length + freight.figures.length],
+      ] as const) {
+        const section = dialog.locator(`[data-section=${name}]`);
+        if (count === 0) await expect(section).toContainText(m.notReported);
+        else await expect(section).toContainText(String(count));
+      }
+      if (funding[0]) await expect(dialog.locator(`[data-figure="${funding[0].id}"]`)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await page.getByRole('button', { name: m.home }).click();
+      await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBeNull();
+    }
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
+}
+
+test('a pointer over an arc names the pairing, its programme and one line', async ({ page }) => {
+  await open(page, 'lang=en');
+  const arc = drawn.arcs.find(({ id }) => id === 'zhejiang-haixi')!;
+  await page.mouse.move(...(await at(page, arc, free(arc))));
+  const tip = page.locator('.tip');
+  await expect(tip).toContainText('Zhejiang → Haixi');
+  await expect(tip).toContainText('Qinghai aid');
+  await expect(tip).toContainText('CNY 1.298 billion, 2021–2025');
+});
+
+test('a click on a flight opens its own card, and the way back to its pairing', async ({ page }) => {
+  await open(page, 'lang=en');
+  const route = drawn.routes.find(({ mode, pairing }) => mode === 'flight' && pairing === 'zhejiang-haixi')!;
+  const picker = new Picker(drawn);
+  const point = route.path.slice(6, -6).find((where) => picker.at(where, 3.66, 12)?.id === route.id)!;
+  const frame = (await page.locator('#frame').boundingBox())!;
+  const { project } = await import('../../src/scene/mercator.ts');
+  const [x, y] = inFrame(project(point));
+  await page.mouse.click(frame.x + x * frame.width, frame.y + y * frame.height);
+  await expect(popup(page)).toHaveAccessibleName(route.label.en);
+  await page.getByRole('button', { name: 'Back to the pairing' }).click();
+  await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
+});
+
+test('near views show counties and project places, and a click on a place opens its card', async ({ page }) => {
+  await open(page, 'lang=en&at=95,36.6,6.4');
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('counties.topo')).length)).toBe(1);
+  const { width, height } = page.viewportSize()!;
+  const { project, worldPx } = await import('../../src/scene/mercator.ts');
+  const [centre, golmud] = [project([95, 36.6]), project(world.place('golmud').point)];
+  await page.mouse.click(width / 2 + (golmud[0] - centre[0]) * worldPx(6.4), height / 2 + (golmud[1] - centre[1]) * worldPx(6.4));
+  await expect(popup(page)).toHaveAccessibleName('Golmud');
+  await expect(popup(page)).toContainText('350 MW');
+});

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { DATASET, open, popup, watch } from './page.ts';
+
+test('the still is on the screen before any script has run, and is what the map then shows', async ({ page }) => {
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.kpis')).toContainText(String(DATASET.pairings.length));
+});
+
+test('the map takes over without a jump', async ({ page }) => {
+  await open(page, 'theme=light');
+  const tone = async () => {
+    const png = (await page.screenshot({ clip: { x: 400, y: 150, width: 900, height: 560 } })).toString('base64');
+    return page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+      // Strongly coloured pixels are arcs, heads, dots and names: their places must not change.
+      const places: number[] = [];
+      for (let i = 0; i < pixels.length; i += 4) if (Math.max(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) - Math.min(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) > 90) places.push(i / 4);
+      return { places, width: image.width };
+    }, png);
+  };
+  const live = await tone();
+  await page.evaluate(() => {
+    document.querySelector('.stage')!.classList.remove('ready');
+    document.querySelector<HTMLElement>('.live')!.style.visibility = 'hidden';
+  });
+  const still = await tone();
+  const near = new Set(live.places.flatMap((p) => [-2, -1, 0, 1, 2].flatMap((dy) => [-2, -1, 0, 1, 2].map((dx) => p + dy * live.width + dx))));
+  const shared = still.places.filter((p) => near.has(p)).length / still.places.length;
+  expect(shared).toBeGreaterThan(0.9);
+});
+
+test('without WebGL the still stays, with the same popups and figures', async ({ page }) => {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, type: string, ...rest: unknown[]) => unknown;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+      return type.startsWith('webgl') ? null : original.call(this, type, ...rest);
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  });
+  const faults = watch(page);
+  await page.goto('/?lang=en');
+  await expect(page.getByRole('status')).toContainText('The live map could not start');
+  await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
+  const arc = (await page.locator('#marks [data-arc=zhejiang-haixi] path').nth(8).boundingBox())!;
+  await page.mouse.click(arc.x + arc.width / 2, arc.y + arc.height / 2);
+  await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
+  await expect(popup(page)).toContainText('CNY 1.298 billion');
+  const before = (await page.locator('#frame').boundingBox())!.width;
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await page.locator('#frame').boundingBox())!.width).toBeGreaterThan(before * 1.5);
+  expect(faults.foreign).toEqual([]);
+});
+
+test('a lost context brings the still back at once, and the map is tried again', async ({ page }) => {
+  await open(page, 'lang=en&pairing=nanjing-xining');
+  await page.evaluate(() => document.querySelector<HTMLCanvasElement>('.live canvas.maplibregl-canvas')!.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext());
+  await expect(page.getByRole('status')).toContainText('The live map stopped');
+  await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
+  await expect(popup(page)).toContainText('CNY 730 million');
+  await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
+  await expect(page.getByRole('status')).toHaveCount(0);
+});
+
+test('with scripts off there are the still, the title and a table of every pairing in both languages', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('山海图 Shanhai');
+  await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
+  await expect(page.locator('tbody tr')).toHaveCount(DATASET.pairings.length);
+  await expect(page.locator('tbody')).toContainText('12.98亿元');
+  await expect(page.locator('tbody')).toContainText('CNY 1.298 billion');
+  await expect(page.locator('tbody')).toContainText('total not reported');
+  await context.close();
+});
+
+test('when the figures cannot be fetched a sentence says so and the table is there', async ({ page }) => {
+  await page.route('**/shanhai.json', (route) => route.fulfill({ status: 503 }));
+  await page.goto('/?lang=en');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.locator('tbody tr')).toHaveCount(DATASET.pairings.length);
+  await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
+});
+
+test('a stale or hostile link opens the first view', async ({ page }) => {
+  const faults = watch(page);
+  await open(page, 'pairing=<script>alert(1)</script>&record=no-such-thing&at=1,2,nine&lang=xx&theme=pink&unknown=1');
+  await expect(popup(page)).toHaveCount(0);
+  expect(faults).toEqual({ foreign: [], errors: [] });
+});

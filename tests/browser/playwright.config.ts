@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { FLAGS, findChromium } from '../chromium.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/test-results/browser`,
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  use: {
+    baseURL: 'http://127.0.0.1:4179',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: FLAGS },
+  },
+  webServer: { command: 'npx vite preview --port 4179 --strictPort --host 127.0.0.1', cwd: root, url: 'http://127.0.0.1:4179', reuseExistingServer: false },
+});

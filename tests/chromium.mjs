@@ -1,0 +1,55 @@
+// Finds a Chromium, or installs one. Plain JavaScript, so that configs and scripts share it.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+const FONTS = 'fonts-noto-cjk';
+const INSTALL_MS = 10 * 60_000;
+
+const runs = (file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A browser there is already: `CHROMIUM_PATH` or `CHROME_BIN`, then one on the path, then Playwright's own; null if none. */
+export function findChromium() {
+  for (const key of ['CHROMIUM_PATH', 'CHROME_BIN']) if (process.env[key]) return process.env[key];
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const name of NAMES) if (folder && runs(path.join(folder, name))) return path.join(folder, name);
+  }
+  const own = chromium.executablePath();
+  return existsSync(own) ? own : null;
+}
+
+/** Finds a browser, or installs one: Debian's with Chinese fonts where that can be done, else Playwright's. Throws if neither works. */
+export function ensureChromium() {
+  const found = findChromium();
+  if (found) return found;
+  const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = process.getuid?.() === 0 && ['/usr/bin/apt-get', '/bin/apt-get'].some(runs);
+  console.log('no Chromium found: installing one');
+  if (apt && run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', FONTS]);
+  if (!findChromium()) run('npx', ['playwright', 'install', '--with-deps', '--only-shell', 'chromium']);
+  const installed = findChromium();
+  if (!installed) throw new Error('no Chromium: install one, or point CHROMIUM_PATH at it');
+  return installed;
+}
+
+/** Software GL, and the same colours and letters on every machine. */
+export const FLAGS = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+  '--disable-background-networking',
+  '--disable-component-update',
+];

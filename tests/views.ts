@@ -1,0 +1,22 @@
+/** One view of the atlas by its query string: an example, a smoke test and a picture. */
+export interface NamedView {
+  name: string;
+  query: string;
+  /** What it shows that the others do not. */
+  shows: string;
+}
+
+/** Every named view. Each is opened in a real browser, drawn as a still and compared, and can be photographed with `npm run pictures`. */
+export const VIEWS: readonly NamedView[] = [
+  { name: 'first', query: '', shows: 'all of China, every pairing' },
+  { name: 'haixi', query: 'pairing=zhejiang-haixi', shows: 'a pairing with a reported total, flights and many projects' },
+  { name: 'aksu', query: 'pairing=zhejiang-aksu', shows: 'a pairing without a reported total: a dashed arc, a freight corridor' },
+  { name: 'huangnan', query: 'pairing=tianjin-huangnan', shows: 'three empty sections' },
+  { name: 'xining', query: 'pairing=nanjing-xining', shows: 'a city pairing with its district pairs' },
+  { name: 'tianjun', query: 'pairing=xiangshan-tianjun', shows: 'a county pair inside a province pairing' },
+  { name: 'freight', query: 'pairing=zhejiang-aksu&record=zhejiang-aksu-freight-bedel', shows: 'the card of a train corridor' },
+  { name: 'golmud', query: 'record=golmud&at=95,36.6,6', shows: 'the card of a place, near enough for counties' },
+  { name: 'aksu-near', query: 'pairing=zhejiang-aksu&at=80.5,41,6.2', shows: 'counties, project places and their names' },
+  { name: 'globe', query: 'projection=globe', shows: 'the globe' },
+  { name: 'plain', query: 'ground=plain', shows: 'no boundary of any kind' },
+];
