@@ -35,8 +35,18 @@ function data(): Plugin {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'));
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
-        const colours = `:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}`;
-        const parts: Record<string, string> = { marks, kpis, table, title, description, ground, inset, colours, viewbox: `0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}` };
+        const colours = `<style>:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}</style>`;
+        const parts: Record<string, string> = {
+          marks,
+          kpis,
+          table,
+          title,
+          description,
+          ground,
+          inset,
+          colours,
+          viewbox: `0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}`,
+        };
         return html.replace(/<!--put:(\w+)-->|\{put:(\w+)\}/g, (_, a?: string, b?: string) => parts[(a ?? b)!] ?? '');
       },
     },
@@ -77,9 +87,14 @@ function selfContained(): Plugin {
             delete bundle[file];
             return `<style>${String(sheet.source)}</style>`;
           });
-          const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash('sha256').update(code!).digest('base64')}'`);
+          const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+            ([, code]) => `'sha256-${createHash('sha256').update(code!).digest('base64')}'`,
+          );
           const policy = `default-src 'none'; script-src 'self' ${hashes.join(' ')}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
-          page.source = html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+          page.source = html.replace(
+            '<meta charset="utf-8" />',
+            `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+          );
         }
       },
     },
@@ -103,7 +118,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
       input: Object.fromEntries(pages.map((page) => [page, path.join(root, 'src', `${page}.html`)])),
-      output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }] },
+      },
       checks: { bundlerTimings: false },
     },
   },

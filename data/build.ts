@@ -15,7 +15,9 @@ const dataset = checkFolder(folder);
 if (!dataset) process.exit(1);
 const figures = dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]);
 const took = Math.round(performance.now() - started);
-console.log(`data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, no problems (${took} ms)`);
+console.log(
+  `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, no problems (${took} ms)`,
+);
 if (!values.check) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(dataset));

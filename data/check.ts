@@ -17,7 +17,10 @@ export type Texts = ReadonlyMap<string, string>;
 
 /** The YAML files of a data folder. */
 export function readTexts(folder: string): Texts {
-  const names = (sub: string) => readdirSync(path.join(folder, sub)).filter((name) => name.endsWith('.yaml')).sort();
+  const names = (sub: string) =>
+    readdirSync(path.join(folder, sub))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
   const files = [...names('.'), ...names('pairings').map((name) => `pairings/${name}`)];
   return new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
 }
@@ -31,7 +34,8 @@ export type Checkup = { dataset: Dataset; problems: [] } | { dataset: null; prob
  */
 export function check(texts: Texts): Checkup {
   const problems: Problem[] = [];
-  const read = <S extends v.GenericSchema>(file: string, schema: S) => readDocument(`data/${file}`, texts.get(file) ?? '', schema, problems);
+  const read = <S extends v.GenericSchema>(file: string, schema: S) =>
+    readDocument(`data/${file}`, texts.get(file) ?? '', schema, problems);
   const places = read('places.yaml', placesFile);
   const programmes = read('programmes.yaml', programmesFile);
   const sources = read('sources.yaml', sourcesFile);

@@ -31,7 +31,8 @@ function read(pairing: RawPairing): Pairing {
 }
 
 function figure({ period, ...raw }: RawFigure): Figure {
-  const number = raw.reported === null ? { value: null, upper: null, unit: '', qualifier: 'exact' as const } : must(parseFigure(raw.reported), raw.id);
+  const number =
+    raw.reported === null ? { value: null, upper: null, unit: '', qualifier: 'exact' as const } : must(parseFigure(raw.reported), raw.id);
   return { ...raw, ...number, ...parsePeriod(period) };
 }
 

@@ -48,7 +48,13 @@ function lineOf(doc: Document, lines: LineCounter, path: Path): number {
 }
 
 /** How a reader would call what valibot expects. */
-const KINDS: Record<string, string> = { string: 'text, in quotes', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'keys with values' };
+const KINDS: Record<string, string> = {
+  string: 'text, in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'keys with values',
+};
 
 function shapeProblem(issue: v.BaseIssue<unknown>, at: (path: Path) => string): Problem {
   const path = (issue.path ?? []).map((step) => step.key as string | number);
@@ -57,7 +63,8 @@ function shapeProblem(issue: v.BaseIssue<unknown>, at: (path: Path) => string): 
   if (issue.expected === 'never') return problem('unknown-key', at(path), `unknown key "${key}" (${name})`);
   if (issue.received === 'undefined') {
     const owner = at(path.slice(0, -1));
-    if (key === 'zh' || key === 'en') return problem('translation', owner, `${name} is missing`, { words: key === 'en' ? 'English' : 'Chinese' });
+    if (key === 'zh' || key === 'en')
+      return problem('translation', owner, `${name} is missing`, { words: key === 'en' ? 'English' : 'Chinese' });
     if (path[0] === 'routes' && (key === 'from' || key === 'to')) return problem('missing-end', owner, `route has no "${key}"`);
     return problem('missing-key', owner, `${name} is missing`, { words: key });
   }

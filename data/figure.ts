@@ -59,7 +59,8 @@ const AMOUNT = new RegExp(`^(${NUMBER})?(千(?![瓦米克])|百(?!分))?([余多
 
 const DIGITS = '一二三四五六七八九';
 /** Up to 99 a whole number may be printed in words: 三倍, 十五年, 二十万. The look-ahead keeps 一定 and 十一期间 words. */
-const NUMERAL = /^(?:([二三四五六七八九])?(十)([一二三四五六七八九])?|([一二两三四五六七八九]))(?=[余多来百千万亿至到—–~-]|期(?!间)|[个名位人家所项条场次趟列年月天日周倍成大座对份种类套件组户村届轮元吨米公])/;
+const NUMERAL =
+  /^(?:([二三四五六七八九])?(十)([一二三四五六七八九])?|([一二两三四五六七八九]))(?=[余多来百千万亿至到—–~-]|期(?!间)|[个名位人家所项条场次趟列年月天日周倍成大座对份种类套件组户村届轮元吨米公])/;
 
 /** Words that no unit holds. With one left over, as in 3天以内, 一半 or 二十五六个, the string was not understood. */
 const NOT_IN_UNIT = /[半几些第不至到一二两三四五六七八九十千万亿]|^百|以内|之内|以下/;

@@ -43,18 +43,22 @@ export function addIds({ content, at }: PairingFile, ids: Ids): void {
 export function checkPairing(pairing: PairingFile, context: Context): void {
   const { ids, problems } = context;
   const { file, content, at } = pairing;
-  if (file !== `pairings/${content.id}.yaml`) problems.push(problem('file-name', at(['id']), `pairing "${content.id}" stands in data/${file}`));
+  if (file !== `pairings/${content.id}.yaml`)
+    problems.push(problem('file-name', at(['id']), `pairing "${content.id}" stands in data/${file}`));
   ids.refer('programme', content.programme, at(['programme']), 'programme');
   ids.refer('place', content.donor, at(['donor']), 'donor');
   ids.refer('place', content.recipient, at(['recipient']), 'recipient');
   ids.refer('pairing', content.parent, at(['parent']), 'parent');
-  if (content.donor === content.recipient) problems.push(problem('one-place', at(['recipient']), `donor and recipient are both "${content.donor}"`));
+  if (content.donor === content.recipient)
+    problems.push(problem('one-place', at(['recipient']), `donor and recipient are both "${content.donor}"`));
 
   const { since, link } = content;
   ids.refer('source', since?.source, at(['since', 'source']), 'source');
   ids.refer('source', link?.source, at(['link', 'source']), 'source');
-  if (since && !/(?<!\d)\d{4}(?!\d)/.test(since.reported)) problems.push(problem('year', at(['since', 'reported']), `since "${since.reported}" names no year`));
-  if (!since && !link) problems.push(problem('evidence', at(['since']), `nothing shows "${content.donor}" and "${content.recipient}" to be paired`));
+  if (since && !/(?<!\d)\d{4}(?!\d)/.test(since.reported))
+    problems.push(problem('year', at(['since', 'reported']), `since "${since.reported}" names no year`));
+  if (!since && !link)
+    problems.push(problem('evidence', at(['since']), `nothing shows "${content.donor}" and "${content.recipient}" to be paired`));
 
   checkProjects(pairing, context);
   checkRoutes(pairing, context);
@@ -78,11 +82,13 @@ function checkRoutes({ content, at }: PairingFile, { ids, places, problems }: Co
     for (const end of ['from', 'to'] as const) {
       ids.refer('place', route[end], here(end), end);
       const kind = places.get(route[end])?.kind;
-      if (route.mode === 'flight' && kind && kind !== 'airport') problems.push(problem('airport', here(end), `flight ends at "${route[end]}", a ${kind}`));
+      if (route.mode === 'flight' && kind && kind !== 'airport')
+        problems.push(problem('airport', here(end), `flight ends at "${route[end]}", a ${kind}`));
     }
     if (route.from === route.to) problems.push(problem('one-end', here('to'), `route starts and ends at "${route.to}"`));
     route.via.forEach((id, j) => ids.refer('place', id, here('via', j), 'via'));
-    if (route.mode === 'flight' && route.via.length) problems.push(problem('flight-via', here('via'), `flight is drawn through "${route.via.join(', ')}"`));
+    if (route.mode === 'flight' && route.via.length)
+      problems.push(problem('flight-via', here('via'), `flight is drawn through "${route.via.join(', ')}"`));
   });
 }
 
@@ -103,8 +109,11 @@ function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, wi
   ids.refer('place', figure.place, here('place'), 'place');
   ids.refer('figure', figure.within, here('within'), 'within');
   within.set(figure.id, { to: figure.within, at: here('within') });
-  if (figure.reported !== null && !parseFigure(figure.reported)) problems.push(problem('figure', here('reported'), `figure "${figure.reported}" cannot be read`));
-  if (figure.reported === null && figure.period === null) problems.push(problem('nothing', here('reported'), `"${figure.id}" has neither a number nor a date`));
-  if (figure.headline && figure.scope !== 'pairing') problems.push(problem('headline-scope', here('headline'), `headline "${figure.id}" has scope ${figure.scope}`));
+  if (figure.reported !== null && !parseFigure(figure.reported))
+    problems.push(problem('figure', here('reported'), `figure "${figure.reported}" cannot be read`));
+  if (figure.reported === null && figure.period === null)
+    problems.push(problem('nothing', here('reported'), `"${figure.id}" has neither a number nor a date`));
+  if (figure.headline && figure.scope !== 'pairing')
+    problems.push(problem('headline-scope', here('headline'), `headline "${figure.id}" has scope ${figure.scope}`));
   checkPeriod(figure.period, here('period'), problems);
 }

@@ -23,5 +23,6 @@ export function checkDate(date: string | null, at: string, problems: Problem[]):
   const [year, month = '01', day = '01'] = date.split('-');
   const read = new Date(`${year}-${month}-${day}T00:00:00Z`);
   // JavaScript moves 30 February on into March.
-  if (Number.isNaN(read.getTime()) || read.getUTCMonth() + 1 !== Number(month)) problems.push(problem('date', at, `there is no date ${date}`));
+  if (Number.isNaN(read.getTime()) || read.getUTCMonth() + 1 !== Number(month))
+    problems.push(problem('date', at, `there is no date ${date}`));
 }

@@ -12,7 +12,12 @@ export interface Problem {
 export const say = ({ at, found, want }: Problem): string => `${at}: ${found}; ${want}`;
 
 /** A broken rule. `words` fill the hole in its remedy; `meant`, the word that was probably intended, takes the remedy's place. */
-export function problem(rule: Rule, at: string, found: string, { words = '', meant = null }: { words?: string; meant?: string | null } = {}): Problem {
+export function problem(
+  rule: Rule,
+  at: string,
+  found: string,
+  { words = '', meant = null }: { words?: string; meant?: string | null } = {},
+): Problem {
   return { rule, at, found, want: meant === null ? REMEDIES[rule].replace('…', () => words) : `did you mean "${meant}"?` };
 }
 

@@ -56,7 +56,10 @@ const text = v.pipe(v.string(), v.minLength(1, 'at least a word'));
 const words = v.strictObject({ zh: text, en: text });
 const DATE = '\\d{4}(-\\d{2}(-\\d{2})?)?';
 const date = v.pipe(v.string(), v.regex(new RegExp(`^${DATE}$`), 'YYYY, YYYY-MM or YYYY-MM-DD'));
-const period = v.pipe(v.string(), v.regex(new RegExp(`^(${DATE}(/(${DATE})?)?|/${DATE})$`), 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'));
+const period = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(${DATE}(/(${DATE})?)?|/${DATE})$`), 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'),
+);
 /** Paragraph (counted from 1, headings left out) of the source where the fact stands. */
 const at = v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a paragraph, counted from 1'));
 /** Degrees, WGS84. Bounds are those of the map's own ground. */

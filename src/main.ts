@@ -18,7 +18,12 @@ scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches))
 addEventListener('popstate', () => view.read(location.search));
 
 const target = document.getElementById('app')!;
-const place = { stage: document.getElementById('stage')!, frame: document.getElementById('frame')!, marks: document.getElementById('marks')!, inset: document.getElementById('inset')! };
+const place = {
+  stage: document.getElementById('stage')!,
+  frame: document.getElementById('frame')!,
+  marks: document.getElementById('marks')!,
+  inset: document.getElementById('inset')!,
+};
 const table = target.querySelector('noscript')?.textContent ?? '';
 
 const url = (path: string) => new URL(path, document.baseURI).href;
@@ -35,7 +40,10 @@ Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.jso
     failed.setAttribute('role', 'alert');
     failed.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
     const said = document.createElement('p');
-    said.textContent = view.speaks === 'zh' ? '数据未能载入。下表为本页出版时的内容。' : 'The figures could not be loaded. The table below is the edition of this page.';
+    said.textContent =
+      view.speaks === 'zh'
+        ? '数据未能载入。下表为本页出版时的内容。'
+        : 'The figures could not be loaded. The table below is the edition of this page.';
     failed.prepend(said);
     target.append(failed);
   },

@@ -32,7 +32,9 @@ const map = Object.keys(manifest).find((key) => key.endsWith('map/live-map.ts'))
 const worker = readdirSync(path.join(root, 'dist/assets')).filter((file) => file.startsWith('maplibre-gl-worker'));
 const mapFiles = [...files(map), ...worker.map((file) => `assets/${file}`)];
 const maplibre = [...new Set(mapFiles)].filter((file) => /maplibre/.test(file));
-const styles = [...readFileSync(path.join(root, 'dist/index.html'), 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('');
+const styles = [...readFileSync(path.join(root, 'dist/index.html'), 'utf8').matchAll(/<style>([\s\S]*?)<\/style>/g)]
+  .map(([, css]) => css)
+  .join('');
 
 const kB = 1000;
 /** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 60 kB more than that. */

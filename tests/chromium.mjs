@@ -31,7 +31,9 @@ export function findChromium() {
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const run = (command, args) =>
+    spawnSync(command, args, { stdio: 'inherit', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   const apt = process.getuid?.() === 0 && ['/usr/bin/apt-get', '/bin/apt-get'].some(runs);
   console.log('no Chromium found: installing one');
   if (apt && run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', FONTS]);

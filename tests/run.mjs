@@ -42,7 +42,13 @@ function check(name, ...command) {
 }
 
 function unit() {
-  const good = run('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(out, 'unit.json')}`]);
+  const good = run('unit tests', 'npx', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(out, 'unit.json')}`,
+  ]);
   const found = report('unit.json');
   count('unit tests', good, found && { passed: found.numPassedTests, failed: found.numFailedTests });
 }

@@ -22,8 +22,29 @@ export interface Theme {
   arc: { from: string; mid: string; to: string; casing: string; pulse: string };
   route: { flight: string; freight: string; railTour: string; casing: string };
   dot: { donor: string; recipient: string; project: string; stop: string; stroke: string };
-  text: { donor: string; recipient: string; project: string; route: string; province: string; physical: string; country: string; sea: string; halo: string };
-  ui: { paper: string; panel: string; ink: string; soft: string; faint: string; line: string; accent: string; accentInk: string; focus: string; shade: string };
+  text: {
+    donor: string;
+    recipient: string;
+    project: string;
+    route: string;
+    province: string;
+    physical: string;
+    country: string;
+    sea: string;
+    halo: string;
+  };
+  ui: {
+    paper: string;
+    panel: string;
+    ink: string;
+    soft: string;
+    faint: string;
+    line: string;
+    accent: string;
+    accentInk: string;
+    focus: string;
+    shade: string;
+  };
   /** Opacity of arcs while another is chosen, and of those that are not. */
   faded: number;
   strong: number;
@@ -144,5 +165,7 @@ export function cssVariables(theme: Theme): string {
     ['ui', ui],
   ];
   const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return groups.flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `--${group}-${dashed(name)}:${value}`)).join(';');
+  return groups
+    .flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `--${group}-${dashed(name)}:${value}`))
+    .join(';');
 }

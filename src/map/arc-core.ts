@@ -113,7 +113,8 @@ export class ArcCore {
     }
     gl.linkProgram(program);
     // A lost context fails every call without a reason; the map tells of that itself.
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(`arc shader: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
+    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
+      throw new Error(`arc shader: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
     const locations = new Map<string, WebGLUniformLocation | null>();
     const uniform = (name: string) => {
       if (!locations.has(name)) locations.set(name, gl.getUniformLocation(program, name));

@@ -58,7 +58,13 @@ export class ArcLayer implements CustomLayerInterface {
         gl.uniform1f(uniform('u_projection_transition'), d.projectionTransition);
       },
     };
-    this.#core.draw(projection, { widthPx: gl.drawingBufferWidth / ratio, heightPx: gl.drawingBufferHeight / ratio, hover: this.hover, casing: this.#casing, casingPx: this.#casingPx });
+    this.#core.draw(projection, {
+      widthPx: gl.drawingBufferWidth / ratio,
+      heightPx: gl.drawingBufferHeight / ratio,
+      hover: this.hover,
+      casing: this.#casing,
+      casingPx: this.#casingPx,
+    });
     this.onfirst?.();
     this.onfirst = null;
   }

@@ -14,15 +14,27 @@ export function parts(topology: Topology, object: string, name = object): Featur
   if (!found) return [];
   const made = feature(topology, found) as Collection | Feature;
   const list = made.type === 'FeatureCollection' ? made.features : [made];
-  return list.map((one) => ({ ...one, properties: { ...one.properties, part: name, adcode: one.id === undefined ? undefined : String(one.id) } }));
+  return list.map((one) => ({
+    ...one,
+    properties: { ...one.properties, part: name, adcode: one.id === undefined ? undefined : String(one.id) },
+  }));
 }
 
 /** The first view's ground as one collection, each feature with its `part`. China is merged from its provinces, so that its fill has no seams. */
 export function groundFeatures(topology: Topology): Collection {
   const provinces = topology.objects['provinces'];
   const polygons = provinces?.type === 'GeometryCollection' ? (provinces.geometries as (Polygon | MultiPolygon)[]) : [];
-  const china: Feature = { type: 'Feature', properties: { part: 'china' }, geometry: merge(topology, polygons as Parameters<typeof merge>[1]) };
-  return collection([china, ...['land', 'provinces', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'].flatMap((name) => parts(topology, name))]);
+  const china: Feature = {
+    type: 'Feature',
+    properties: { part: 'china' },
+    geometry: merge(topology, polygons as Parameters<typeof merge>[1]),
+  };
+  return collection([
+    china,
+    ...['land', 'provinces', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'].flatMap((name) =>
+      parts(topology, name),
+    ),
+  ]);
 }
 
 /** The same regions, merged from their counties: finer, and their outlines lie on the county lines. */
@@ -34,18 +46,33 @@ export function fineRecipientShapes(counties: Topology): Feature[] {
     const region = (geometry.properties as { parent?: string } | undefined)?.parent ?? String(geometry.id);
     regions.set(region, [...(regions.get(region) ?? []), geometry]);
   }
-  return [...regions].map(([adcode, group]) => ({ type: 'Feature', properties: { part: 'recipients', adcode }, geometry: merge(counties, group as Parameters<typeof merge>[1]) }));
+  return [...regions].map(([adcode, group]) => ({
+    type: 'Feature',
+    properties: { part: 'recipients', adcode },
+    geometry: merge(counties, group as Parameters<typeof merge>[1]),
+  }));
 }
 
 /** Finer shapes for nearer views. County names stand at the middle of their shape's largest ring, but for those that a dot of the scene names already. */
 export function fineFeatures(prefectures: Topology | null, counties: Topology | null, named: ReadonlySet<string>): Collection {
   const shapes = counties ? parts(counties, 'counties') : [];
-  const names = shapes.filter((shape) => !named.has(String(shape.properties?.['zh']))).map((shape): Feature => ({ type: 'Feature', properties: { ...shape.properties, part: 'county-names' }, geometry: { type: 'Point', coordinates: middle(shape.geometry) } }));
+  const names = shapes
+    .filter((shape) => !named.has(String(shape.properties?.['zh'])))
+    .map((shape): Feature => ({
+      type: 'Feature',
+      properties: { ...shape.properties, part: 'county-names' },
+      geometry: { type: 'Point', coordinates: middle(shape.geometry) },
+    }));
   return collection([...(prefectures ? parts(prefectures, 'prefectures') : []), ...shapes, ...names]);
 }
 
 function middle(geometry: GeoJSON.Geometry): [number, number] {
-  const rings = geometry.type === 'Polygon' ? [geometry.coordinates[0]!] : geometry.type === 'MultiPolygon' ? geometry.coordinates.map((polygon) => polygon[0]!) : [];
+  const rings =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates[0]!]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates.map((polygon) => polygon[0]!)
+        : [];
   const boxes = rings.map((ring) => {
     const [xs, ys] = [ring.map(([x]) => x!), ring.map(([, y]) => y!)];
     return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
@@ -65,7 +92,13 @@ export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, F
 }
 
 export const routeFeatures = ({ routes }: Scene): Collection =>
-  collection(routes.map(({ id, mode, path, opacity }) => ({ type: 'Feature', properties: { id, mode, opacity }, geometry: { type: 'LineString', coordinates: path } })));
+  collection(
+    routes.map(({ id, mode, path, opacity }) => ({
+      type: 'Feature',
+      properties: { id, mode, opacity },
+      geometry: { type: 'LineString', coordinates: path },
+    })),
+  );
 
 export const glyphFeatures = ({ routes }: Scene): Collection =>
   collection(

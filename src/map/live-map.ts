@@ -13,7 +13,17 @@ import type { Camera } from '../state/url.ts';
 import type { Lang } from '../text/lang.ts';
 import { messages } from '../text/messages.ts';
 import { ArcLayer } from './arc-layer.ts';
-import { fineFeatures, fineRecipientShapes, glyphFeatures, groundFeatures, nameFeatures, parts, placeFeatures, regionFeatures, routeFeatures } from './features.ts';
+import {
+  fineFeatures,
+  fineRecipientShapes,
+  glyphFeatures,
+  groundFeatures,
+  nameFeatures,
+  parts,
+  placeFeatures,
+  regionFeatures,
+  routeFeatures,
+} from './features.ts';
 import { loadCounties, loadGround, loadPrefectures, reliefUrl, type FirstGround } from './ground.ts';
 import { Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
@@ -101,7 +111,9 @@ export class LiveMap implements Renderer {
     map.on('style.load', () => this.#dress());
     map.on('mousemove', ({ lngLat }) => events.point('move', [lngLat.lng, lngLat.lat], false));
     map.on('mouseout', () => events.point('leave', null, false));
-    map.on('click', ({ lngLat, originalEvent }) => events.point('click', [lngLat.lng, lngLat.lat], (originalEvent as PointerEvent).pointerType === 'touch'));
+    map.on('click', ({ lngLat, originalEvent }) =>
+      events.point('click', [lngLat.lng, lngLat.lat], (originalEvent as PointerEvent).pointerType === 'touch'),
+    );
     map.on('movestart', () => this.#pulses.move());
     map.on('move', () => events.moved(false));
     map.on('moveend', () => {
@@ -127,7 +139,8 @@ export class LiveMap implements Renderer {
     for (const mode of Object.keys(GLYPHS) as (keyof typeof GLYPHS)[]) {
       for (const theme of Object.values(THEMES)) {
         const name = `${mode}-${theme.name}`;
-        if (!map.hasImage(name)) map.addImage(name, glyphImage(GLYPHS[mode].path, STROKES[mode](theme)[0]!.glyph, theme.route.casing), { pixelRatio: 2 });
+        if (!map.hasImage(name))
+          map.addImage(name, glyphImage(GLYPHS[mode].path, STROKES[mode](theme)[0]!.glyph, theme.route.casing), { pixelRatio: 2 });
       }
     }
     this.#draw();
@@ -184,7 +197,8 @@ export class LiveMap implements Renderer {
   /** Changes what differs between the style on the map and the one wanted, and nothing else: no flash, no reload. */
   #restyle(): void {
     const before = new globalThis.Map(this.#map.getStyle().layers.map((layer) => [layer.id, layer]));
-    const differing = (a: object = {}, b: object = {}) => Object.entries(b).filter(([key, value]) => JSON.stringify((a as Record<string, unknown>)[key]) !== JSON.stringify(value));
+    const differing = (a: object = {}, b: object = {}) =>
+      Object.entries(b).filter(([key, value]) => JSON.stringify((a as Record<string, unknown>)[key]) !== JSON.stringify(value));
     for (const layer of this.#style().layers) {
       const old = before.get(layer.id) as LayerSpecification | undefined;
       if (!old) continue;
@@ -198,7 +212,8 @@ export class LiveMap implements Renderer {
     const near = this.#map.getZoom() >= FINE_ZOOM;
     const chosen = this.#scene.regions.some(({ adcode, chosen }) => chosen && !this.#shapes.has(adcode));
     const fill = () => {
-      if (this.#prefectures || this.#counties) this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
+      if (this.#prefectures || this.#counties)
+        this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     };
     const failed = (error: unknown) => console.warn(error);
@@ -206,7 +221,8 @@ export class LiveMap implements Renderer {
       this.#countiesAsked = true;
       loadCounties().then((counties) => {
         this.#counties = counties;
-        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(String(shape.properties?.['adcode']), shape);
+        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)])
+          this.#shapes.set(String(shape.properties?.['adcode']), shape);
         fill();
       }, failed);
     }
@@ -240,7 +256,13 @@ export class LiveMap implements Renderer {
   }
   isHome(): boolean {
     const now = this.camera();
-    return Math.abs(now.zoom - this.#home.zoom) < 0.01 && Math.abs(now.lng - this.#home.lng) < 0.02 && Math.abs(now.lat - this.#home.lat) < 0.02 && now.bearing === 0 && now.pitch === 0;
+    return (
+      Math.abs(now.zoom - this.#home.zoom) < 0.01 &&
+      Math.abs(now.lng - this.#home.lng) < 0.02 &&
+      Math.abs(now.lat - this.#home.lat) < 0.02 &&
+      now.bearing === 0 &&
+      now.pitch === 0
+    );
   }
   jumpTo(camera: Camera | null): void {
     const { lng, lat, ...rest } = camera ?? this.#home;

@@ -30,8 +30,19 @@ export interface StyleOptions {
 }
 
 /** Widths at zooms 3, 6 and 9. */
-const grow = (a: number, b: number, c: number): ExpressionSpecification => ['interpolate', ['exponential', 1.4], ['zoom'], 3, a, 6, b, 9, c];
-const fade = (...stops: number[]): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+const grow = (a: number, b: number, c: number): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 1.4],
+  ['zoom'],
+  3,
+  a,
+  6,
+  b,
+  9,
+  c,
+];
+const fade = (...stops: number[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
 
 /** Name over name: the reader's language first and the other under it, smaller. */
@@ -48,13 +59,20 @@ export type SourceName = (typeof SOURCES)[number];
 export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpecification {
   const empty = { type: 'FeatureCollection' as const, features: [] };
   const sources: StyleSpecification['sources'] = {};
-  for (const name of SOURCES) sources[name] = { type: 'geojson', data: empty, ...(name === 'ground' || name === 'fine' ? { tolerance: 0.2 } : {}) };
+  for (const name of SOURCES)
+    sources[name] = { type: 'geojson', data: empty, ...(name === 'ground' || name === 'fine' ? { tolerance: 0.2 } : {}) };
   if (relief) sources['relief'] = { type: 'image', url: relief.url, coordinates: relief.coordinates };
   return {
     version: 8,
     projection: { type: 'mercator' },
     sources,
-    layers: [...groundLayers(theme, relief !== null, outline), ...recipientLayers(theme), ...nameLayers(theme, lang), ...routeLayers(theme), ...placeLayers(theme, lang)],
+    layers: [
+      ...groundLayers(theme, relief !== null, outline),
+      ...recipientLayers(theme),
+      ...nameLayers(theme, lang),
+      ...routeLayers(theme),
+      ...placeLayers(theme, lang),
+    ],
   };
 }
 
@@ -62,8 +80,20 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
 export const ABOVE_ARCS = 'glyphs';
 
 function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): LayerSpecification[] {
-  const fill = (id: string, name: string, colour: string, opacity = 1): LayerSpecification => ({ id, type: 'fill', source: 'ground', filter: part(name), paint: { 'fill-color': colour, 'fill-opacity': opacity } });
-  const line = (id: string, name: string, colour: string, width: number | ExpressionSpecification, more: object = {}): LayerSpecification => ({
+  const fill = (id: string, name: string, colour: string, opacity = 1): LayerSpecification => ({
+    id,
+    type: 'fill',
+    source: 'ground',
+    filter: part(name),
+    paint: { 'fill-color': colour, 'fill-opacity': opacity },
+  });
+  const line = (
+    id: string,
+    name: string,
+    colour: string,
+    width: number | ExpressionSpecification,
+    more: object = {},
+  ): LayerSpecification => ({
     id,
     type: 'line',
     source: 'ground',
@@ -74,12 +104,22 @@ function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): Lay
   const drawn: LayerSpecification[] = outline
     ? [
         line('borders', 'borders', ground.border, grow(0.6, 0.9, 1.2), { 'line-dasharray': [3, 2] }),
-        { ...line('prefectures', 'prefectures', ground.prefecture, grow(0.4, 0.8, 1.2)), source: 'fine', minzoom: 4.6 } as LayerSpecification,
+        {
+          ...line('prefectures', 'prefectures', ground.prefecture, grow(0.4, 0.8, 1.2)),
+          source: 'fine',
+          minzoom: 4.6,
+        } as LayerSpecification,
         line('provinces', 'provinces', ground.province, grow(0.8, 1.2, 1.8), { 'line-opacity': 0.75 }),
         line('coast', 'coast', ground.coast, grow(0.7, 1, 1.4)),
         line('boundary-halo', 'boundary', ground.boundaryHalo, grow(2.6, 3.6, 5), { 'line-opacity': 0.6 }),
         line('boundary', 'boundary', ground.boundary, grow(0.9, 1.5, 2.2)),
-        { id: 'islands', type: 'circle', source: 'ground', filter: part('islands'), paint: { 'circle-radius': fade(3, 0.9, 6, 1.8), 'circle-color': ground.coast } },
+        {
+          id: 'islands',
+          type: 'circle',
+          source: 'ground',
+          filter: part('islands'),
+          paint: { 'circle-radius': fade(3, 0.9, 6, 1.8), 'circle-color': ground.coast },
+        },
         line('dashes', 'dashes', ground.boundary, grow(1.1, 1.6, 2.2)),
       ]
     : [line('coast', 'coast', ground.coast, grow(0.7, 1, 1.4))];
@@ -90,7 +130,14 @@ function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): Lay
     fill('land', 'land', ground.land),
     fill('china', 'china', ground.china),
     ...(relief
-      ? [{ id: 'relief', type: 'raster', source: 'relief', paint: { 'raster-opacity': fade(4.8, ground.reliefOpacity, 5.6, 0.62, 7, 0.22, 8.5, 0), 'raster-fade-duration': 0 } } satisfies LayerSpecification]
+      ? [
+          {
+            id: 'relief',
+            type: 'raster',
+            source: 'relief',
+            paint: { 'raster-opacity': fade(4.8, ground.reliefOpacity, 5.6, 0.62, 7, 0.22, 8.5, 0), 'raster-fade-duration': 0 },
+          } satisfies LayerSpecification,
+        ]
       : []),
     fill('veil', 'land', ground.veil, ground.veilOpacity),
     line('rivers', 'rivers', ground.river, grow(0.7, 1.3, 2.2)),
@@ -103,11 +150,45 @@ function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): Lay
 function recipientLayers({ recipient }: Theme): LayerSpecification[] {
   const chosen = (yes: number, no: number): ExpressionSpecification => ['case', ['boolean', ['get', 'chosen'], false], yes, no];
   return [
-    { id: 'recipients', type: 'fill', source: 'recipients', filter: part('region'), paint: { 'fill-color': recipient.fill, 'fill-opacity': chosen(recipient.fillOpacity * 1.8, recipient.fillOpacity) } },
-    { id: 'recipients-counties', type: 'fill', source: 'recipients', filter: ['all', part('county'), ['==', ['get', 'chosen'], true]], paint: { 'fill-color': recipient.fill, 'fill-opacity': recipient.fillOpacity } },
-    { id: 'recipients-glow', type: 'line', source: 'recipients', filter: part('region'), paint: { 'line-color': recipient.line, 'line-width': grow(6, 10, 14), 'line-blur': grow(5, 9, 12), 'line-opacity': 0.3 } },
-    { id: 'counties', type: 'line', source: 'fine', filter: part('counties'), minzoom: 4.8, paint: { 'line-color': recipient.county, 'line-width': grow(0.5, 0.9, 1.4), 'line-dasharray': [4, 2] } },
-    { id: 'recipients-outline', type: 'line', source: 'recipients', filter: part('region'), paint: { 'line-color': recipient.line, 'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 3, chosen(1.6, 0.9), 6, chosen(2.6, 1.6), 9, chosen(3.4, 2.4)] } },
+    {
+      id: 'recipients',
+      type: 'fill',
+      source: 'recipients',
+      filter: part('region'),
+      paint: { 'fill-color': recipient.fill, 'fill-opacity': chosen(recipient.fillOpacity * 1.8, recipient.fillOpacity) },
+    },
+    {
+      id: 'recipients-counties',
+      type: 'fill',
+      source: 'recipients',
+      filter: ['all', part('county'), ['==', ['get', 'chosen'], true]],
+      paint: { 'fill-color': recipient.fill, 'fill-opacity': recipient.fillOpacity },
+    },
+    {
+      id: 'recipients-glow',
+      type: 'line',
+      source: 'recipients',
+      filter: part('region'),
+      paint: { 'line-color': recipient.line, 'line-width': grow(6, 10, 14), 'line-blur': grow(5, 9, 12), 'line-opacity': 0.3 },
+    },
+    {
+      id: 'counties',
+      type: 'line',
+      source: 'fine',
+      filter: part('counties'),
+      minzoom: 4.8,
+      paint: { 'line-color': recipient.county, 'line-width': grow(0.5, 0.9, 1.4), 'line-dasharray': [4, 2] },
+    },
+    {
+      id: 'recipients-outline',
+      type: 'line',
+      source: 'recipients',
+      filter: part('region'),
+      paint: {
+        'line-color': recipient.line,
+        'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 3, chosen(1.6, 0.9), 6, chosen(2.6, 1.6), 9, chosen(3.4, 2.4)],
+      },
+    },
   ];
 }
 
@@ -117,7 +198,9 @@ function recipientLayers({ recipient }: Theme): LayerSpecification[] {
  */
 function fromZooms<L extends LayerSpecification>(layer: L, property: string, zooms: readonly number[]): L[] {
   const own = 'filter' in layer && layer.filter ? [layer.filter] : [];
-  return zooms.map((zoom) => ({ ...layer, id: `${layer.id}-${zoom}`, minzoom: zoom, filter: ['all', ...own, ['==', ['get', property], zoom]] }) as L);
+  return zooms.map(
+    (zoom) => ({ ...layer, id: `${layer.id}-${zoom}`, minzoom: zoom, filter: ['all', ...own, ['==', ['get', property], zoom]] }) as L,
+  );
 }
 
 function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
@@ -126,7 +209,15 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
     type: 'symbol',
     source: 'names',
     filter: ['in', ['get', 'kind'], ['literal', kinds]],
-    layout: { 'text-field': twoLines(lang), 'text-font': REGULAR, 'text-size': fade(3, size, 6, size * 1.35), 'text-letter-spacing': spacing, 'text-line-height': 1.15, 'text-padding': 4, 'symbol-sort-key': ['get', 'minzoom'] },
+    layout: {
+      'text-field': twoLines(lang),
+      'text-font': REGULAR,
+      'text-size': fade(3, size, 6, size * 1.35),
+      'text-letter-spacing': spacing,
+      'text-line-height': 1.15,
+      'text-padding': 4,
+      'symbol-sort-key': ['get', 'minzoom'],
+    },
     paint: { 'text-color': colour, 'text-halo-color': text.halo, 'text-halo-width': 1.2 },
   });
   return [
@@ -142,7 +233,13 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
       source: 'fine',
       minzoom: 5.4,
       filter: part('county-names'),
-      layout: { 'text-field': twoLines(lang), 'text-font': REGULAR, 'text-size': fade(5.4, 10.5, 8, 13), 'text-line-height': 1.15, 'text-padding': 3 },
+      layout: {
+        'text-field': twoLines(lang),
+        'text-font': REGULAR,
+        'text-size': fade(5.4, 10.5, 8, 13),
+        'text-line-height': 1.15,
+        'text-padding': 3,
+      },
       paint: { 'text-color': text.project, 'text-halo-color': text.halo, 'text-halo-width': 1.3, 'text-opacity': 0.85 },
     },
   ];
@@ -175,7 +272,13 @@ function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
       type: 'symbol',
       source: 'glyphs',
       minzoom: 2.8,
-      layout: { 'icon-image': ['concat', ['get', 'mode'], `-${theme.name}`], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      layout: {
+        'icon-image': ['concat', ['get', 'mode'], `-${theme.name}`],
+        'icon-rotate': ['get', 'heading'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
       paint: { 'icon-opacity': ['get', 'opacity'] },
     },
     {
@@ -183,37 +286,56 @@ function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
       type: 'symbol',
       source: 'glyphs',
       minzoom: 4.2,
-      layout: { 'text-field': twoLines(lang), 'text-font': REGULAR, 'text-size': 10.5, 'text-offset': [0, 1.1], 'text-anchor': 'top', 'text-line-height': 1.15 },
+      layout: {
+        'text-field': twoLines(lang),
+        'text-font': REGULAR,
+        'text-size': 10.5,
+        'text-offset': [0, 1.1],
+        'text-anchor': 'top',
+        'text-line-height': 1.15,
+      },
       paint: { 'text-color': text.route, 'text-halo-color': text.halo, 'text-halo-width': 1.3, 'text-opacity': ['get', 'opacity'] },
     },
     ...fromZooms<LayerSpecification>(
-    {
-      id: 'places',
-      type: 'circle',
-      source: 'places',
-      paint: { 'circle-radius': ['get', 'radius'], 'circle-color': ['get', 'colour'], 'circle-stroke-color': dot.stroke, 'circle-stroke-width': 1.5, 'circle-opacity': ['get', 'opacity'], 'circle-stroke-opacity': ['get', 'opacity'] },
-    },
+      {
+        id: 'places',
+        type: 'circle',
+        source: 'places',
+        paint: {
+          'circle-radius': ['get', 'radius'],
+          'circle-color': ['get', 'colour'],
+          'circle-stroke-color': dot.stroke,
+          'circle-stroke-width': 1.5,
+          'circle-opacity': ['get', 'opacity'],
+          'circle-stroke-opacity': ['get', 'opacity'],
+        },
+      },
       'minzoom',
       PLACE_ZOOMS,
     ),
     ...fromZooms<LayerSpecification>(
-    {
-      id: 'places-names',
-      type: 'symbol',
-      source: 'places',
-      layout: {
-        'text-field': twoLines(lang),
-        'text-font': BOLD,
-        'text-size': ['get', 'size'],
-        'text-anchor': ['get', 'anchor'],
-        'text-offset': ['get', 'offset'],
-        'text-justify': 'auto',
-        'text-line-height': 1.12,
-        'text-padding': 1,
-        'symbol-sort-key': ['get', 'rank'],
+      {
+        id: 'places-names',
+        type: 'symbol',
+        source: 'places',
+        layout: {
+          'text-field': twoLines(lang),
+          'text-font': BOLD,
+          'text-size': ['get', 'size'],
+          'text-anchor': ['get', 'anchor'],
+          'text-offset': ['get', 'offset'],
+          'text-justify': 'auto',
+          'text-line-height': 1.12,
+          'text-padding': 1,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: {
+          'text-color': ['get', 'textColour'],
+          'text-halo-color': text.halo,
+          'text-halo-width': 1.6,
+          'text-opacity': ['get', 'opacity'],
+        },
       },
-      paint: { 'text-color': ['get', 'textColour'], 'text-halo-color': text.halo, 'text-halo-width': 1.6, 'text-opacity': ['get', 'opacity'] },
-    },
       'nameMinzoom',
       PLACE_ZOOMS,
     ),

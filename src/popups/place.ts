@@ -28,5 +28,10 @@ export function place([x, y]: readonly [number, number], [width, height]: readon
   const at = beside ?? clamp(x - width / 2, room.left, room.right - width);
   const bottom = at + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
   const top = clamp(y - height / 3, room.top, Math.max(room.top, bottom - height));
-  return { left: at, top, maxHeight: bottom - room.top, stem: beside === null ? null : [beside > x ? at : at + width, clamp(y, top + 24, top + height - 24)] };
+  return {
+    left: at,
+    top,
+    maxHeight: bottom - room.top,
+    stem: beside === null ? null : [beside > x ? at : at + width, clamp(y, top + 24, top + height - 24)],
+  };
 }

@@ -51,7 +51,14 @@ export function placeMarks(world: World, open: Pairing | null, theme: Theme): Pl
       radiusPx: look.radiusPx,
       opacity: chosen ? 1 : 0.45,
       minzoom: look.minzoom,
-      label: { words: named(place, region, role), colour: theme.text[role === 'stop' ? 'route' : role], sizePx: look.sizePx, side: 'right', minzoom: look.minzoom, rank: look.rank },
+      label: {
+        words: named(place, region, role),
+        colour: theme.text[role === 'stop' ? 'route' : role],
+        sizePx: look.sizePx,
+        side: 'right',
+        minzoom: look.minzoom,
+        rank: look.rank,
+      },
     };
   });
   return placeLabels(marks);
@@ -98,7 +105,19 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
     const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.minzoom)
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
       .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
-      .find(({ zoom, side }) => sorted.every((other) => other.id === mark.id || other.minzoom > zoom || apart(mark, side, done.find(({ id }) => id === other.id) ?? { ...other, label: { ...other.label, minzoom: Infinity } }, Math.max(zoom, PHONE_ZOOM))));
+      .find(({ zoom, side }) =>
+        sorted.every(
+          (other) =>
+            other.id === mark.id ||
+            other.minzoom > zoom ||
+            apart(
+              mark,
+              side,
+              done.find(({ id }) => id === other.id) ?? { ...other, label: { ...other.label, minzoom: Infinity } },
+              Math.max(zoom, PHONE_ZOOM),
+            ),
+        ),
+      );
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
     done.push({ ...mark, label: { ...mark.label, side, minzoom: zoom } });
   }

@@ -39,7 +39,13 @@ export function rgb(hex: string): [number, number, number] {
  * One pass over all arcs with no index to build or keep up to date: a bowed path is a parabola over its chord, so its
  * distance is a few multiplications (see `nearestOnBow`), and most arcs fall out at the first comparison.
  */
-export function pickArc(records: ArrayBuffer, x: number, y: number, tolerance: number, pxSize: number): { index: number; t: number; distance: number } | null {
+export function pickArc(
+  records: ArrayBuffer,
+  x: number,
+  y: number,
+  tolerance: number,
+  pxSize: number,
+): { index: number; t: number; distance: number } | null {
   const floats = new Float32Array(records);
   const bytes = new Uint8Array(records);
   const count = records.byteLength / RECORD_BYTES;

@@ -50,7 +50,15 @@ export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>
   const routes = pairings.flatMap((pairing) =>
     pairing.routes.map((route): RouteMark => {
       const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
-      return { id: route.id, pairing: pairing.id, mode: route.mode, path, opacity: opacityOf(pairing, open, theme), glyph: glyph(path), label: route.name };
+      return {
+        id: route.id,
+        pairing: pairing.id,
+        mode: route.mode,
+        path,
+        opacity: opacityOf(pairing, open, theme),
+        glyph: glyph(path),
+        label: route.name,
+      };
     }),
   );
 
@@ -75,7 +83,9 @@ function fanned(world: World): Map<string, Bow> {
     return { a: project(a), b: project(b), bow: natural + (natural < 0 ? -lift : lift) };
   };
   // Whole provinces first, then those with a total: what matters most keeps its natural way.
-  const ranked = [...world.dataset.pairings].sort((x, y) => Number(x.parent !== null) - Number(y.parent !== null) || Number(aidTotal(y) !== null) - Number(aidTotal(x) !== null));
+  const ranked = [...world.dataset.pairings].sort(
+    (x, y) => Number(x.parent !== null) - Number(y.parent !== null) || Number(aidTotal(y) !== null) - Number(aidTotal(x) !== null),
+  );
   const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
   const ids = [...ranked.map(({ id }) => id), ...flights.map(({ id }) => id)];
   const paths = [...ranked.map(({ donor, recipient }) => bow(donor, recipient, LIFT)), ...flights.map(({ from, to }) => bow(from, to, 0))];

@@ -25,7 +25,15 @@ export interface ViewFields {
   ground: 'outline' | 'plain';
 }
 
-export const DEFAULTS: Readonly<ViewFields> = { pairing: null, record: null, lang: null, theme: 'auto', at: null, projection: 'mercator', ground: 'outline' };
+export const DEFAULTS: Readonly<ViewFields> = {
+  pairing: null,
+  record: null,
+  lang: null,
+  theme: 'auto',
+  at: null,
+  projection: 'mercator',
+  ground: 'outline',
+};
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -36,7 +44,8 @@ export function parse(query: string): ViewFields {
     const value = q.get(key);
     return value !== null && value.length <= 80 && ID.test(value) ? value : null;
   };
-  const one = <T extends string>(key: string, options: readonly T[], otherwise: T): T => options.find((option) => option === q.get(key)) ?? otherwise;
+  const one = <T extends string>(key: string, options: readonly T[], otherwise: T): T =>
+    options.find((option) => option === q.get(key)) ?? otherwise;
   const lang = q.get('lang');
   return {
     pairing: id('pairing'),
@@ -54,7 +63,8 @@ function parseCamera(text: string | null): Camera | null {
   const parts = text?.split(',') ?? [];
   if (parts.length < 3 || parts.length > 5 || parts.some((part) => !/^-?\d+(\.\d+)?$/.test(part))) return null;
   const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = parts.map(Number);
-  const within = Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22 && Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 60;
+  const within =
+    Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22 && Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 60;
   return within ? { lng, lat, zoom, bearing, pitch } : null;
 }
 

@@ -51,7 +51,9 @@ export class World {
 
   /** Projects whose point is this place, with their pairings. */
   projectsAt(place: string): { project: Project; pairing: Pairing }[] {
-    return this.dataset.pairings.flatMap((pairing) => pairing.projects.filter((project) => project.place === place).map((project) => ({ project, pairing })));
+    return this.dataset.pairings.flatMap((pairing) =>
+      pairing.projects.filter((project) => project.place === place).map((project) => ({ project, pairing })),
+    );
   }
 }
 
@@ -61,10 +63,14 @@ function must<T>(found: T | undefined, kind: string, id: string): T {
 }
 
 /** The figure that decides an arc's width: the one headline aid total of a pairing, or null if no source reports one. */
-export const aidTotal = (pairing: Pairing): Figure | null => pairing.figures.find((figure) => figure.headline && figure.measure === 'aid-total' && figure.value !== null) ?? null;
+export const aidTotal = (pairing: Pairing): Figure | null =>
+  pairing.figures.find((figure) => figure.headline && figure.measure === 'aid-total' && figure.value !== null) ?? null;
 
 /** Every figure of a pairing: its own, its projects' and its routes'. */
-export const allFigures = (pairing: Pairing): Figure[] => [...pairing.figures, ...[...pairing.projects, ...pairing.routes].flatMap((owner) => owner.figures)];
+export const allFigures = (pairing: Pairing): Figure[] => [
+  ...pairing.figures,
+  ...[...pairing.projects, ...pairing.routes].flatMap((owner) => owner.figures),
+];
 
 /** The four sections of a popup. The one place where it is decided what stands under which heading. */
 export interface Sections {
@@ -87,7 +93,11 @@ export function sectionsOf(pairing: Pairing): Sections {
 
 /** Headlines first, then what no other figure contains, then by size within a unit. */
 function byWeight(a: Figure, b: Figure): number {
-  return Number(b.headline) - Number(a.headline) || Number(b.within === null) - Number(a.within === null) || (a.unit === b.unit ? (b.value ?? 0) - (a.value ?? 0) : 0);
+  return (
+    Number(b.headline) - Number(a.headline) ||
+    Number(b.within === null) - Number(a.within === null) ||
+    (a.unit === b.unit ? (b.value ?? 0) - (a.value ?? 0) : 0)
+  );
 }
 
 /** What the atlas holds, in four numbers. */

@@ -35,12 +35,16 @@ export function firstPaint(dataset: Dataset): FirstPaint {
 
 function kpis(dataset: Dataset): string {
   const words = (key: string, lang: 'zh' | 'en') => messages(lang).kpi[key as keyof Messages['kpi']];
-  const spans = Object.entries(counts(dataset)).map(([key, n]) => `<span><b>${n}</b> <span lang="zh-CN" class="word">${words(key, 'zh')}</span><span lang="en" class="word"> ${words(key, 'en')}</span></span>`);
+  const spans = Object.entries(counts(dataset)).map(
+    ([key, n]) =>
+      `<span><b>${n}</b> <span lang="zh-CN" class="word">${words(key, 'zh')}</span><span lang="en" class="word"> ${words(key, 'en')}</span></span>`,
+  );
   return `<p class="kpis">${spans.join('')}</p>`;
 }
 
 /** Both languages of a sentence, each marked as what it is. */
-const both = (make: (lang: 'zh' | 'en') => string): string => `<span lang="zh-CN">${escape(make('zh'))}</span> <span lang="en">${escape(make('en'))}</span>`;
+const both = (make: (lang: 'zh' | 'en') => string): string =>
+  `<span lang="zh-CN">${escape(make('zh'))}</span> <span lang="en">${escape(make('en'))}</span>`;
 
 function table(world: World): string {
   const columns = ['pairing', 'programme', 'total', 'period', 'projects', 'routes', 'source'] as const;

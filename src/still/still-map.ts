@@ -38,7 +38,8 @@ export class StillMap implements Renderer {
     this.#place.marks.innerHTML = still(scene, theme, lang);
   }
   hover(pairing: string | null): void {
-    for (const arc of this.#place.marks.querySelectorAll<SVGElement>('[data-arc]')) arc.classList.toggle('hovered', arc.dataset['arc'] === pairing);
+    for (const arc of this.#place.marks.querySelectorAll<SVGElement>('[data-arc]'))
+      arc.classList.toggle('hovered', arc.dataset['arc'] === pairing);
   }
 
   toScreen(where: LngLat): Point {
@@ -107,7 +108,11 @@ export class StillMap implements Renderer {
       return [clientX - box.left, clientY - box.top];
     };
     let start: { pointer: number; at: Point; camera: Camera; moved: boolean } | null = null;
-    stage.addEventListener('pointerdown', (event) => (start = { pointer: event.pointerId, at: at(event), camera: this.camera(), moved: false }), { signal });
+    stage.addEventListener(
+      'pointerdown',
+      (event) => (start = { pointer: event.pointerId, at: at(event), camera: this.camera(), moved: false }),
+      { signal },
+    );
     stage.addEventListener(
       'pointermove',
       (event) => {

@@ -38,7 +38,11 @@ export function still(scene: Scene, theme: Theme, lang: Lang): string {
   const gradients = scene.arcs.map((arc, i) => gradient(arc, i)).join('');
   const lines = [...scene.routes.map((route) => routeLine(route, theme)), ...scene.arcs.map(arcLine)].join('');
   const svg = `<svg class="marks" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" aria-hidden="true"><defs>${gradients}</defs>${lines}</svg>`;
-  const over = [...scene.arcs.map(arcHead), ...scene.routes.map((route) => routeGlyph(route, theme)), ...scene.places.map((place) => placeDot(place, lang))].join('');
+  const over = [
+    ...scene.arcs.map(arcHead),
+    ...scene.routes.map((route) => routeGlyph(route, theme)),
+    ...scene.places.map((place) => placeDot(place, lang)),
+  ].join('');
   return `${svg}<div class="over" aria-hidden="true">${over}</div>`;
 }
 
@@ -51,7 +55,8 @@ function gradient({ a, b, from, mid, to }: ArcMark, i: number): string {
 
 function arcLine(arc: ArcMark, i: number): string {
   const group = (inner: string) => `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${inner}</g>`;
-  if (arc.dashPx) return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1)}"/>`);
+  if (arc.dashPx)
+    return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1)}"/>`);
   const pieces = Array.from({ length: PIECES }, (_, k) => {
     const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / PIECES));
     return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / PIECES, (k + 1) / PIECES)}"/>`;
@@ -70,7 +75,10 @@ function arcHead(arc: ArcMark): string {
 function routeLine(route: RouteMark, theme: Theme): string {
   const d = line(thinned(route.path).map(project));
   const strokes = STROKES[route.mode](theme);
-  const paths = strokes.map(({ colour, widthPx, dashPx, cap }) => `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`);
+  const paths = strokes.map(
+    ({ colour, widthPx, dashPx, cap }) =>
+      `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
+  );
   return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
 }
 

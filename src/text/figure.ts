@@ -1,7 +1,14 @@
 import type { Figure, Qualifier } from '../../data/schema.ts';
 import type { Lang } from './lang.ts';
 
-const QUALIFIERS: Record<Qualifier, string> = { exact: '', over: 'over ', nearly: 'nearly ', about: 'about ', 'at-least': 'at least ', several: 'several ' };
+const QUALIFIERS: Record<Qualifier, string> = {
+  exact: '',
+  over: 'over ',
+  nearly: 'nearly ',
+  about: 'about ',
+  'at-least': 'at least ',
+  several: 'several ',
+};
 
 /** English words after a number for Chinese counter words; a counter not listed says nothing that the label does not. */
 const COUNTERS: Record<string, string> = {
@@ -37,7 +44,16 @@ function compact(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
 }
 
-const ROUND: Record<number, string> = { 10: 'ten', 100: 'hundred', 1e3: 'thousand', 1e4: 'ten thousand', 1e5: 'hundred thousand', 1e6: 'million', 1e7: 'ten million', 1e8: 'hundred million' };
+const ROUND: Record<number, string> = {
+  10: 'ten',
+  100: 'hundred',
+  1e3: 'thousand',
+  1e4: 'ten thousand',
+  1e5: 'hundred thousand',
+  1e6: 'million',
+  1e7: 'ten million',
+  1e8: 'hundred million',
+};
 
 function watts(value: number): string {
   const [size, unit] = value >= 1e9 ? [1e9, 'GW'] : value >= 1e6 ? [1e6, 'MW'] : [1e3, 'kW'];
@@ -76,7 +92,9 @@ export function exactText(figure: Figure, lang: Lang): string {
   const range = figure.upper === null ? '' : `–${number.format(figure.upper)}`;
   const plain = `${number.format(figure.value)}${range}`;
   if (figure.unit === 'CNY') return lang === 'zh' ? `${plain}元` : `CNY ${plain}`;
-  return lang === 'zh' ? `${plain} ${figure.unit}`.trim() : `${plain} ${COUNTERS[figure.unit] ?? (/\p{Script=Han}/u.test(figure.unit) ? '' : figure.unit)}`.trim();
+  return lang === 'zh'
+    ? `${plain} ${figure.unit}`.trim()
+    : `${plain} ${COUNTERS[figure.unit] ?? (/\p{Script=Han}/u.test(figure.unit) ? '' : figure.unit)}`.trim();
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -93,7 +111,13 @@ export function periodText({ from, to, basis }: Pick<Figure, 'from' | 'to' | 'ba
   const years = (date: string) => /^\d{4}$/.test(date);
   let text = '';
   if (from && to && from === to) text = dateText(from, lang);
-  else if (from && to) text = years(from) && years(to) ? (lang === 'zh' ? `${from}—${to}年` : `${from}–${to}`) : `${dateText(from, lang)}${lang === 'zh' ? '至' : ' – '}${dateText(to, lang)}`;
+  else if (from && to)
+    text =
+      years(from) && years(to)
+        ? lang === 'zh'
+          ? `${from}—${to}年`
+          : `${from}–${to}`
+        : `${dateText(from, lang)}${lang === 'zh' ? '至' : ' – '}${dateText(to, lang)}`;
   else if (from) text = lang === 'zh' ? `${dateText(from, lang)}起` : `since ${dateText(from, lang)}`;
   else if (to) text = lang === 'zh' ? `截至${dateText(to, lang)}` : `to ${dateText(to, lang)}`;
   if (!text) return '';

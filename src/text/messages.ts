@@ -104,8 +104,10 @@ const en = {
   play: 'Play motion',
   about: 'About the data',
   sources: 'Sources',
-  aboutLead: 'Shanhai gathers what newspapers print about pairings. A number is entered once, exactly as printed; value, unit and qualifier are read from it by a program and checked. What a source does not say is shown as not reported: never as zero, never as a guess.',
-  aboutArcs: 'An arc starts at the donor and ends at the recipient; it grows wider and changes from blue to orange on the way, and its head is at the recipient. Its width is the aid total a source reports for the pairing. Arcs, flights and corridors show who is joined to whom, not the way anything travelled.',
+  aboutLead:
+    'Shanhai gathers what newspapers print about pairings. A number is entered once, exactly as printed; value, unit and qualifier are read from it by a program and checked. What a source does not say is shown as not reported: never as zero, never as a guess.',
+  aboutArcs:
+    'An arc starts at the donor and ends at the recipient; it grows wider and changes from blue to orange on the way, and its head is at the recipient. Its width is the aid total a source reports for the pairing. Arcs, flights and corridors show who is joined to whom, not the way anything travelled.',
   grade: { A: 'publisher’s own page or print', B: 'repost, or publisher not named' },
   attribution: 'Map data',
   mapFailed: 'The live map could not start. This picture carries the same pairings and figures.',
@@ -114,7 +116,15 @@ const en = {
   dataFailed: 'The figures could not be loaded. The table below is the edition of this page.',
   inset: 'South China Sea Islands',
   tableCaption: 'Pairings and their aid totals',
-  tableHead: { pairing: 'Pairing', programme: 'Programme', total: 'Aid total', period: 'Period', projects: 'Named projects', routes: 'Routes', source: 'Source' },
+  tableHead: {
+    pairing: 'Pairing',
+    programme: 'Programme',
+    total: 'Aid total',
+    period: 'Period',
+    projects: 'Named projects',
+    routes: 'Routes',
+    source: 'Source',
+  },
   selected: (title: string) => `${title}: opened`,
   closed: 'Closed',
 };
@@ -205,8 +215,10 @@ const zh: Messages = {
   play: '播放动画',
   about: '关于数据',
   sources: '来源',
-  aboutLead: '山海图汇集报纸刊载的结对数据。每个数字只录入一次，与原文一致，数值、单位和“超”“近”等限定词由程序读取并核对。来源没有写的，一律标为未公布，不写成零，也不推测。',
-  aboutArcs: '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细代表来源公布的援助资金总额。弧线、航线和走廊只表示两地相连，不代表实际路径。',
+  aboutLead:
+    '山海图汇集报纸刊载的结对数据。每个数字只录入一次，与原文一致，数值、单位和“超”“近”等限定词由程序读取并核对。来源没有写的，一律标为未公布，不写成零，也不推测。',
+  aboutArcs:
+    '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细代表来源公布的援助资金总额。弧线、航线和走廊只表示两地相连，不代表实际路径。',
   grade: { A: '出版方页面或原版', B: '转载，或未署出版方' },
   attribution: '底图数据',
   mapFailed: '动态地图未能启动。此图载有同样的结对与数字。',
@@ -215,7 +227,15 @@ const zh: Messages = {
   dataFailed: '数据未能载入。下表为本页出版时的内容。',
   inset: '南海诸岛',
   tableCaption: '结对关系与援助资金总额',
-  tableHead: { pairing: '结对', programme: '机制', total: '援助资金总额', period: '时期', projects: '具名项目', routes: '线路', source: '来源' },
+  tableHead: {
+    pairing: '结对',
+    programme: '机制',
+    total: '援助资金总额',
+    period: '时期',
+    projects: '具名项目',
+    routes: '线路',
+    source: '来源',
+  },
   selected: (title) => `已打开：${title}`,
   closed: '已关闭',
 };

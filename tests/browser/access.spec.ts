@@ -27,7 +27,12 @@ for (const theme of ['light', 'dark'] as const) {
   ] as const) {
     test(`axe finds nothing in ${state}, ${theme}`, async ({ browser }) => {
       // The page's own policy forbids the injected script; the test may pass it by.
-      const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+      const context = await browser.newContext({
+        bypassCSP: true,
+        reducedMotion: 'reduce',
+        viewport: { width: 1440, height: 900 },
+        locale: 'zh-CN',
+      });
       const page = await context.newPage();
       await open(page, `${query}&theme=${theme}`);
       expect(await violations(page)).toEqual([]);
@@ -36,7 +41,14 @@ for (const theme of ['light', 'dark'] as const) {
   }
 
   test(`axe finds nothing in what is said about the data, ${theme}, on a phone`, async ({ browser }) => {
-    const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en' });
+    const context = await browser.newContext({
+      bypassCSP: true,
+      reducedMotion: 'reduce',
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en',
+    });
     const page = await context.newPage();
     await open(page, `theme=${theme}`);
     expect(await violations(page)).toEqual([]);

@@ -23,7 +23,9 @@ test('the map takes over without a jump', async ({ page }) => {
       const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
       // Strongly coloured pixels are arcs, heads, dots and names: their places must not change.
       const places: number[] = [];
-      for (let i = 0; i < pixels.length; i += 4) if (Math.max(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) - Math.min(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) > 90) places.push(i / 4);
+      for (let i = 0; i < pixels.length; i += 4)
+        if (Math.max(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) - Math.min(pixels[i]!, pixels[i + 1]!, pixels[i + 2]!) > 90)
+          places.push(i / 4);
       return { places, width: image.width };
     }, png);
   };
@@ -33,7 +35,9 @@ test('the map takes over without a jump', async ({ page }) => {
     document.querySelector<HTMLElement>('.live')!.style.visibility = 'hidden';
   });
   const still = await tone();
-  const near = new Set(live.places.flatMap((p) => [-2, -1, 0, 1, 2].flatMap((dy) => [-2, -1, 0, 1, 2].map((dx) => p + dy * live.width + dx))));
+  const near = new Set(
+    live.places.flatMap((p) => [-2, -1, 0, 1, 2].flatMap((dy) => [-2, -1, 0, 1, 2].map((dx) => p + dy * live.width + dx))),
+  );
   const shared = still.places.filter((p) => near.has(p)).length / still.places.length;
   expect(shared).toBeGreaterThan(0.9);
 });
@@ -61,7 +65,13 @@ test('without WebGL the still stays, with the same popups and figures', async ({
 
 test('a lost context brings the still back at once, and the map is tried again', async ({ page }) => {
   await open(page, 'lang=en&pairing=nanjing-xining');
-  await page.evaluate(() => document.querySelector<HTMLCanvasElement>('.live canvas.maplibregl-canvas')!.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext());
+  await page.evaluate(() =>
+    document
+      .querySelector<HTMLCanvasElement>('.live canvas.maplibregl-canvas')!
+      .getContext('webgl2')!
+      .getExtension('WEBGL_lose_context')!
+      .loseContext(),
+  );
   await expect(page.getByRole('status')).toContainText('The live map stopped');
   await expect(page.locator('#marks .arc')).toHaveCount(DATASET.pairings.length);
   await expect(popup(page)).toContainText('CNY 730 million');

@@ -20,7 +20,8 @@ export function watch(page: Page): Faults {
   page.on('pageerror', (error) => faults.errors.push(error.message));
   page.on('console', (message) => {
     // Software GL tells of slow read-backs; that is about the machine.
-    if (['error', 'warning'].includes(message.type()) && !/GPU stall|GL Driver Message/.test(message.text())) faults.errors.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !/GPU stall|GL Driver Message/.test(message.text()))
+      faults.errors.push(message.text());
   });
   return faults;
 }

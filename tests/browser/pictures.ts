@@ -9,10 +9,17 @@ for (const { name, query } of VIEWS) {
   for (const theme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries(SIZES)) {
       test(`${name} ${theme} ${size}`, async ({ browser }) => {
-        const context = await browser.newContext({ viewport, isMobile: size === 'phone', hasTouch: size === 'phone', reducedMotion: 'reduce' });
+        const context = await browser.newContext({
+          viewport,
+          isMobile: size === 'phone',
+          hasTouch: size === 'phone',
+          reducedMotion: 'reduce',
+        });
         const page = await context.newPage();
         await open(page, `${query}&theme=${theme}&lang=${theme === 'light' ? 'zh' : 'en'}`);
-        await page.screenshot({ path: fileURLToPath(new URL(`../../test-results/pictures/${name}-${theme}-${size}.png`, import.meta.url)) });
+        await page.screenshot({
+          path: fileURLToPath(new URL(`../../test-results/pictures/${name}-${theme}-${size}.png`, import.meta.url)),
+        });
         await context.close();
       });
     }

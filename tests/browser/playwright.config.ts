@@ -20,5 +20,10 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: FLAGS },
   },
-  webServer: { command: 'npx vite preview --port 4179 --strictPort --host 127.0.0.1', cwd: root, url: 'http://127.0.0.1:4179', reuseExistingServer: false },
+  webServer: {
+    command: 'npx vite preview --port 4179 --strictPort --host 127.0.0.1',
+    cwd: root,
+    url: 'http://127.0.0.1:4179',
+    reuseExistingServer: false,
+  },
 });

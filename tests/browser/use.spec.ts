@@ -29,7 +29,9 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   expect(new URL(page.url()).searchParams.get('pairing')).toBe(name);
   await expect(popup(page).getByRole('heading', { level: 2 })).toBeFocused();
   // The first figure's source, by key.
-  const mark = popup(page).getByRole('button', { name: /^Source \d/ }).first();
+  const mark = popup(page)
+    .getByRole('button', { name: /^Source \d/ })
+    .first();
   await mark.focus();
   await page.keyboard.press('Enter');
   await expect(popup(page).locator('.citation').first()).toContainText('paragraph');
@@ -44,7 +46,10 @@ test('every figure of a popup opens its citation', async ({ page }) => {
   const count = await figures.count();
   expect(count).toBeGreaterThan(3);
   for (let i = 0; i < count; i++) {
-    await figures.nth(i).getByRole('button', { name: /^Source/ }).click();
+    await figures
+      .nth(i)
+      .getByRole('button', { name: /^Source/ })
+      .click();
     await expect(figures.nth(i).locator('.citation')).toContainText(/paragraph \d+.*as printed/);
   }
 });
@@ -70,7 +75,13 @@ test('selection, language, theme and camera live in the address, and back and fo
 });
 
 test('on a phone the popup is a sheet along the lower edge, and nothing scrolls sideways', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await open(page);
   await page.locator('[data-pairing=zhejiang-haixi]').tap();
@@ -79,7 +90,9 @@ test('on a phone the popup is a sheet along the lower edge, and nothing scrolls 
   expect(box.width).toBe(390);
   expect(Math.round(box.y + box.height)).toBe(844);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  const small = await popup(page).evaluate((dialog) => [...dialog.querySelectorAll('header button')].map((button) => button.getBoundingClientRect().width));
+  const small = await popup(page).evaluate((dialog) =>
+    [...dialog.querySelectorAll('header button')].map((button) => button.getBoundingClientRect().width),
+  );
   expect(Math.min(...small)).toBeGreaterThanOrEqual(44);
   await context.close();
 });
@@ -89,7 +102,11 @@ test('at 320 px nothing is lost sideways', async ({ browser }) => {
   const page = await context.newPage();
   await open(page, 'pairing=zhejiang-haixi');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  expect(await popup(page).evaluate((dialog) => [...dialog.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 321).length)).toBe(0);
+  expect(
+    await popup(page).evaluate(
+      (dialog) => [...dialog.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 321).length,
+    ),
+  ).toBe(0);
   await context.close();
 });
 
@@ -118,7 +135,14 @@ test('nothing is drawn while nothing moves, and pulses rest when told to', async
   });
   await open(page);
   const draws = () => page.evaluate(() => (window as unknown as { draws: number }).draws);
-  const lit = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('canvas.pulses')!.getContext('2d')!.getImageData(0, 0, 900, 700).data.some((value) => value > 0));
+  const lit = () =>
+    page.evaluate(() =>
+      document
+        .querySelector<HTMLCanvasElement>('canvas.pulses')!
+        .getContext('2d')!
+        .getImageData(0, 0, 900, 700)
+        .data.some((value) => value > 0),
+    );
   await page.waitForTimeout(1000);
   const before = await draws();
   await expect.poll(lit).toBe(true);
