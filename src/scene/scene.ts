@@ -8,7 +8,7 @@ import { bowPath, bowPoint, greatCircleBow, type Bow } from './bow.ts';
 import { APART_PX, fan } from './fan.ts';
 import { FRAME_ZOOM } from './frame.ts';
 import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
-import { project, unproject, worldPx } from './mercator.ts';
+import { project, unproject, worldPx, type Point } from './mercator.ts';
 import { placeMarks } from './places.ts';
 
 /** Length of a dash of an arc without a reported total, in px. */
@@ -47,6 +47,8 @@ export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>
     };
   });
 
+  const places = placeMarks(world, open, theme);
+  const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
   const routes = pairings.flatMap((pairing) =>
     pairing.routes.map((route): RouteMark => {
       const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
@@ -56,7 +58,7 @@ export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>
         mode: route.mode,
         path,
         opacity: opacityOf(pairing, open, theme),
-        glyph: glyph(path),
+        glyph: glyph(path, dots),
         label: route.name,
       };
     }),
@@ -67,7 +69,7 @@ export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>
     unreported: pairings.length - totals.length,
     modes: [...new Set(routes.map(({ mode }) => mode))],
   };
-  return { arcs, routes, regions: regions(world, open), places: placeMarks(world, open, theme), legend };
+  return { arcs, routes, regions: regions(world, open), places, legend };
 }
 
 const fans = new WeakMap<World, Map<string, Bow>>();
@@ -102,9 +104,21 @@ function corridor(world: World, route: Route): LngLat[] {
   return bezierSpline(line, { resolution: points.length * 120, sharpness: 0.7 }).geometry.coordinates as LngLat[];
 }
 
-/** Middle of a path and its heading there. */
-function glyph(path: readonly LngLat[]): RouteMark['glyph'] {
-  const i = Math.floor(path.length / 2);
+/** Parts of a path at which its glyph may stand, the middle first. */
+const GLYPH_PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.74];
+/** Room a glyph wants to the nearest dot, in px of the first view. */
+const GLYPH_ROOM_PX = 56;
+
+/** Where a path's glyph stands, clear of the dots and of glyphs before it, and the heading there. Taken places are added to `dots`. */
+function glyph(path: readonly LngLat[], dots: Point[]): RouteMark['glyph'] {
+  const clearance = (part: number): number => {
+    const [x, y] = project(path[Math.floor(part * (path.length - 1))]!);
+    return Math.min(...dots.map((dot) => Math.hypot(x - dot[0], y - dot[1]))) * worldPx(FRAME_ZOOM);
+  };
+  const part =
+    GLYPH_PARTS.find((one) => clearance(one) >= GLYPH_ROOM_PX) ?? GLYPH_PARTS.reduce((a, b) => (clearance(b) > clearance(a) ? b : a));
+  const i = Math.floor(part * (path.length - 1));
+  dots.push(project(path[i]!));
   const [[x0, y0], [x1, y1]] = [project(path[i - 1]!), project(path[Math.min(i + 1, path.length - 1)]!)];
   return { at: path[i]!, heading: (Math.atan2(x1 - x0, y0 - y1) * 180) / Math.PI };
 }
