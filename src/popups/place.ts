@@ -16,22 +16,36 @@ export interface Spot {
   stem: readonly [number, number] | null;
 }
 
+type Px = readonly [number, number];
+
+/** Width of a popup in px, as its style sheet has it; on a phone it is a sheet and needs no place. */
+export const POPUP_PX = 372;
 const GAP = 28;
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
 
-/** Places a popup of a size beside its anchor: to the right if there is room, else to the left, else where it fits; never over the corner. */
-export function place([x, y]: readonly [number, number], [width, height]: readonly [number, number], room: Room): Spot {
+/**
+ * Places a popup of a size: right of its anchor, left of it, or along the right or left edge of the room, wherever it
+ * covers the fewest points of `avoid` (those of the arc it tells of); never over the corner.
+ */
+export function place([x, y]: Px, [width, height]: Px, room: Room, avoid: readonly Px[] = []): Spot {
   const seen = x >= room.left && x <= room.right && y >= 0 && y <= room.bottom;
-  const right = x + GAP;
-  const left = x - GAP - width;
-  const beside = seen && right + width <= room.right ? right : seen && left >= room.left ? left : null;
-  const at = beside ?? clamp(x - width / 2, room.left, room.right - width);
-  const bottom = at + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
-  const top = clamp(y - height / 3, room.top, Math.max(room.top, bottom - height));
-  return {
-    left: at,
-    top,
-    maxHeight: bottom - room.top,
-    stem: beside === null ? null : [beside > x ? at : at + width, clamp(y, top + 24, top + height - 24)],
-  };
+  const lefts = [...(seen ? [x + GAP, x - GAP - width] : []), room.right - width, room.left];
+  const spots = lefts
+    .filter((left) => left >= room.left && left + width <= room.right)
+    .map((left) => {
+      const bottom = left + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
+      const top = clamp(y - height / 3, room.top, Math.max(room.top, bottom - height));
+      const covered = [[x, y] as const, ...avoid].filter(
+        ([px, py]) => px > left - 8 && px < left + width + 8 && py > top - 8 && py < top + height + 8,
+      ).length;
+      return { left, top, maxHeight: bottom - room.top, covered };
+    });
+  // A room narrower than the popup has no good place; the left edge shows most of it.
+  const best = spots.reduce(
+    (a, b) => (b.covered < a.covered ? b : a),
+    spots[0] ?? { left: room.left, top: room.top, maxHeight: room.bottom - room.top, covered: 0 },
+  );
+  const { left, top, maxHeight } = best;
+  const beside = seen && (x < left || x > left + width);
+  return { left, top, maxHeight, stem: beside ? [x < left ? left : left + width, clamp(y, top + 24, top + height - 24)] : null };
 }

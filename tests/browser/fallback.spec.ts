@@ -63,6 +63,15 @@ test('without WebGL the still stays, with the same popups and figures', async ({
   expect(faults.foreign).toEqual([]);
 });
 
+test("when the map's code cannot be fetched the still stays, with the same popups and figures", async ({ page }) => {
+  await page.route('**/assets/live-map-*.js', (route) => route.abort());
+  await page.goto('/?lang=zh');
+  await expect(page.getByRole('status')).toContainText('动态地图未能启动');
+  await page.locator('[data-pairing=nanjing-xining]').click();
+  await expect(popup(page)).toContainText('7.3亿元');
+  await page.unroute('**/assets/live-map-*.js');
+});
+
 test('a lost context brings the still back at once, and the map is tried again', async ({ page }) => {
   await open(page, 'lang=en&pairing=nanjing-xining');
   await page.evaluate(() =>
