@@ -97,11 +97,17 @@ function fanned(world: World): Map<string, Bow> {
   return result;
 }
 
+/** Pieces of a corridor between two of its places. */
+const PIECES = 12;
+
 /** A corridor as a smooth line through its places. It is a scheme of the way, and labelled so. */
 function corridor(world: World, route: Route): LngLat[] {
   const points = [route.from, ...route.via, route.to].map((id) => world.place(id).point);
   const line = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: points } };
-  return bezierSpline(line, { resolution: points.length * 120, sharpness: 0.7 }).geometry.coordinates as LngLat[];
+  // Turf gives ten points for each even hundred of its resolution and none for the odd ones, the line's end among them:
+  // every tenth point is one for each two hundred, with no hole and with the end.
+  const spline = bezierSpline(line, { resolution: 200 * PIECES * (points.length - 1), sharpness: 0.7 });
+  return (spline.geometry.coordinates as LngLat[]).filter((_, i) => i % 10 === 0);
 }
 
 /** Parts of a path at which its glyph may stand, the middle first. */
