@@ -106,17 +106,14 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
       .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
       .find(({ zoom, side }) =>
-        sorted.every(
-          (other) =>
-            other.id === mark.id ||
-            other.minzoom > zoom ||
-            apart(
-              mark,
-              side,
-              done.find(({ id }) => id === other.id) ?? { ...other, label: { ...other.label, minzoom: Infinity } },
-              Math.max(zoom, PHONE_ZOOM),
-            ),
-        ),
+        sorted.every((other) => {
+          if (other.id === mark.id) return true;
+          const placed = done.find(({ id }) => id === other.id);
+          // A name placed before that shows later must keep its room.
+          if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom)) return false;
+          const nameless = { ...other, label: { ...other.label, minzoom: Infinity } };
+          return other.minzoom > zoom || apart(mark, side, placed ?? nameless, Math.max(zoom, PHONE_ZOOM));
+        }),
       );
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
     done.push({ ...mark, label: { ...mark.label, side, minzoom: zoom } });
