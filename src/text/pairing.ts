@@ -24,7 +24,7 @@ export function pairingSentence(world: World, pairing: Pairing, lang: Lang): str
   const parts = [
     pairingTitle(world, pairing, lang),
     world.programme(pairing.programme).name[lang],
-    `${m.total}: ${pairingLine(pairing, lang)}`,
+    `${m.total}${lang === 'zh' ? '：' : ': '}${pairingLine(pairing, lang)}`,
     ...(projects.projects.length ? [m.projects(projects.projects.length)] : []),
     ...(flights.routes.length ? [m.flights(flights.routes.length)] : []),
     ...(freight.routes.length ? [m.freight(freight.routes.length)] : []),
