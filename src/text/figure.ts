@@ -36,7 +36,7 @@ const SCALES: [number, string][] = [
   [1e6, ' million'],
 ];
 
-/** Up to four significant digits, as many as newspapers print; "1.298 billion", "47,300". */
+/** Up to five significant digits, as many as newspapers print; "1.298 billion", "47,300". */
 function compact(value: number): string {
   for (const [size, word] of SCALES) {
     if (Math.abs(value) >= size) return new Intl.NumberFormat('en', { maximumSignificantDigits: 5 }).format(value / size) + word;
@@ -71,30 +71,41 @@ export function quantity(value: number, unit: string): string {
   if (unit === 'm') return metres(value);
   if (unit === '%') return `${compact(value)}%`;
   if (unit === 'pp') return `${compact(value)} percentage points`;
-  const word = COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
-  return word ? `${compact(value)} ${word}` : compact(value);
+  return `${compact(value)} ${word(unit)}`.trim();
 }
+
+/** A unit as an English word; empty for a counter that says nothing. */
+const word = (unit: string): string => COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
 
 /** A figure as a reader meets it: in Chinese as printed, in English converted, each with its qualifier. Empty for a dated fact without a number. */
 export function figureText(figure: Figure, lang: Lang): string {
   if (figure.reported === null || figure.value === null) return '';
   if (lang === 'zh') return figure.reported.replace(/\s+/g, '');
   const { value, upper, unit, qualifier } = figure;
-  if (qualifier === 'several') return `several ${ROUND[value] ?? `times ${compact(value)}`} ${COUNTERS[unit] ?? ''}`.trim();
-  if (upper !== null) return `${QUALIFIERS[qualifier]}${compact(value)}–${quantity(upper, unit).replace(/^CNY /, 'CNY ')}`;
-  return QUALIFIERS[qualifier] + quantity(value, unit);
+  if (qualifier === 'several') return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : word(unit)}`.trim();
+  return QUALIFIERS[qualifier] + (upper === null ? quantity(value, unit) : range(quantity(value, unit), quantity(upper, unit)));
 }
 
-/** The exact value behind a shortened figure: "CNY 1,298,000,000", or as printed where that says more. */
+const QUANTITY = /^(?:CNY )?([\d.,]+)(.*)$/;
+
+/** Two quantities of a kind, what they share said once: "CNY 250–300 million", "20–30 trains", "350 MW–1.2 GW". */
+function range(low: string, high: string): string {
+  const [, , lowUnit] = QUANTITY.exec(low)!;
+  const [, number, unit] = QUANTITY.exec(high)!;
+  return lowUnit === unit ? `${low.slice(0, low.length - unit!.length)}–${number}${unit}` : `${low}–${high.replace('CNY ', '')}`;
+}
+
+const QUALIFIERS_ZH: Record<Qualifier, string> = { exact: '', over: '超', nearly: '近', about: '约', 'at-least': '至少', several: '' };
+
+/** The whole number behind a shortened figure: "CNY 1,298,000,000", "over CNY 360,000,000,000". It is no more exact than the print. */
 export function exactText(figure: Figure, lang: Lang): string {
-  if (figure.value === null) return '';
+  const { value, upper, unit, qualifier } = figure;
+  if (value === null) return '';
+  if (qualifier === 'several') return figureText(figure, lang);
   const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
-  const range = figure.upper === null ? '' : `–${number.format(figure.upper)}`;
-  const plain = `${number.format(figure.value)}${range}`;
-  if (figure.unit === 'CNY') return lang === 'zh' ? `${plain}元` : `CNY ${plain}`;
-  return lang === 'zh'
-    ? `${plain} ${figure.unit}`.trim()
-    : `${plain} ${COUNTERS[figure.unit] ?? (/\p{Script=Han}/u.test(figure.unit) ? '' : figure.unit)}`.trim();
+  const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
+  if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
+  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${word(unit)}`.trim());
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
