@@ -79,9 +79,9 @@ export const LIGHT: Theme = {
     project: '#6b4600',
     route: '#54417f',
     province: '#766b62',
-    physical: '#8d7a62',
-    country: '#a09a92',
-    sea: '#7796ac',
+    physical: '#8a7760',
+    country: '#857f79',
+    sea: '#5e7788',
     halo: '#fcfaf5',
   },
   ui: {
@@ -131,7 +131,7 @@ export const DARK: Theme = {
     province: '#7f90a3',
     physical: '#75879a',
     country: '#5d6b7b',
-    sea: '#3f5b76',
+    sea: '#476686',
     halo: '#0a1019',
   },
   ui: {
