@@ -2,7 +2,7 @@ import { ArcLayer } from '../../src/map/arc-layer.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
 import { arcRecords, pickArc } from '../../src/scene/records.ts';
 import { neutralMap, type Engine } from './engine.ts';
-import { field, sentinelAt } from './field.ts';
+import { along, field, sentinelAt } from './field.ts';
 
 const REACH_PX = 4;
 const CASING = '#fcfaf5';
@@ -11,6 +11,7 @@ const CASING = '#fcfaf5';
 export function start(n: number): Engine {
   const arcs = field(n);
   const sentinel = sentinelAt(arcs);
+  const some = arcs.slice(0, 1000);
   performance.mark('bench:field');
   let records = arcRecords(arcs);
   performance.mark('bench:packed');
@@ -26,6 +27,7 @@ export function start(n: number): Engine {
   return {
     map,
     sentinel,
+    along: (which, t) => along(some, which, t),
     pick(x, y) {
       const { lng, lat } = map.unproject([x, y]);
       const [px, py] = project([lng, lat]);

@@ -10,6 +10,8 @@ export interface Engine {
   map: MapLibreMap;
   /** Where the sentinel is looked for. */
   sentinel: LngLat;
+  /** The place a part of the way along one of the arcs; both numbers go from 0 to 1. */
+  along: (which: number, t: number) => LngLat;
   /** True if an arc is within 4 px of a point of the canvas. */
   pick: (x: number, y: number) => boolean;
   /** Gets ready to hide the later half of the arcs, and returns what then does it. */

@@ -27,12 +27,27 @@ export function random(seed: number): () => number {
  */
 export function field(n: number): ArcMark[] {
   const next = random(20_261_101);
-  const within = (west: number, south: number, east: number, north: number): LngLat => [west + next() * (east - west), south + next() * (north - south)];
+  const within = (west: number, south: number, east: number, north: number): LngLat => [
+    west + next() * (east - west),
+    south + next() * (north - south),
+  ];
   const donors = Array.from({ length: DONORS }, () => within(107, 22, 122, 41));
   const mark = (i: number, from: LngLat, to: LngLat, widthPx: number, colours: [string, string, string]): ArcMark => {
     const natural = greatCircleBow(from, to);
     const bow = natural + (natural < 0 ? -LIFT : LIFT);
-    return { id: String(i), a: project(from), b: project(to), bow, widthPx, from: colours[0], mid: colours[1], to: colours[2], opacity: 0.94, dashPx: 0, pulse: null };
+    return {
+      id: String(i),
+      a: project(from),
+      b: project(to),
+      bow,
+      widthPx,
+      from: colours[0],
+      mid: colours[1],
+      to: colours[2],
+      opacity: 0.94,
+      dashPx: 0,
+      pulse: null,
+    };
   };
   const arcs = Array.from({ length: n - 1 }, (_, i) => {
     const shade = Math.floor(next() * COLOURS.length);
@@ -42,5 +57,8 @@ export function field(n: number): ArcMark[] {
   return [...arcs, mark(n - 1, [108, 33], [98, 37], 8, [SENTINEL, SENTINEL, SENTINEL])];
 }
 
+/** The place a part of the way along one of the arcs. */
+export const along = (arcs: readonly ArcMark[], which: number, t: number): LngLat =>
+  unproject(bowPoint(arcs[Math.floor(which * arcs.length)]!, t));
 /** The place at which the sentinel is looked for. */
 export const sentinelAt = (arcs: readonly ArcMark[]): LngLat => unproject(bowPoint(arcs.at(-1)!, 0.5));

@@ -25,23 +25,25 @@ declare global {
 }
 
 const longTasks: Bench['longTasks'] = [];
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ start: startTime, ms: duration })))).observe({ type: 'longtask', buffered: true });
+new PerformanceObserver((list) =>
+  longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ start: startTime, ms: duration }))),
+).observe({ type: 'longtask', buffered: true });
 
 const parameters = new URLSearchParams(location.search);
 const { start } = parameters.get('engine') === 'native' ? await import('./native.ts') : await import('./arcs.ts');
-const engine = start(Number(parameters.get('n') ?? 100));
+const engine = start(Number(parameters.get('n') ?? 100), Number(parameters.get('segments') ?? 0));
 const { map } = engine;
 
 let frames = 0;
 map.on('render', () => frames++);
 
-const first = until(engine, true).then((ms) => {
-  performance.mark('bench:first-arc');
-  return ms;
-});
+let seen = false;
+const first = until(engine, true, () => (seen = true));
+// `idle` can come in the very task of the first frame, so it is listened for from the start.
+const settled = new Promise<number>((resolve) => map.on('idle', () => seen && resolve(performance.now())));
 window.bench = {
   first,
-  settled: first.then(() => map.once('idle')).then(() => performance.now()),
+  settled,
   frames: () => frames,
   pick,
   async pan(count) {
@@ -64,11 +66,12 @@ window.bench = {
 };
 
 /** Time of the first frame from now on in which the sentinel shows, or no longer does. */
-function until({ map, sentinel }: Engine, shown: boolean): Promise<number> {
+function until({ map, sentinel }: Engine, shown: boolean, at?: () => void): Promise<number> {
   return new Promise((resolve) => {
-    const { unsubscribe } = map.on('render', () => {
+    const listening = map.on('render', () => {
       if (sees(map.getCanvas(), map.project(sentinel)) !== shown) return;
-      unsubscribe();
+      listening.unsubscribe();
+      at?.();
       resolve(performance.now());
     });
   });
@@ -87,14 +90,15 @@ function sees(canvas: HTMLCanvasElement, { x, y }: { x: number; y: number }): bo
   return false;
 }
 
+/** Points are tried where a reader's would be: on an arc or up to 10 px beside one. */
 function pick(): ReturnType<Bench['pick']> {
   const next = random(7);
-  const { clientWidth, clientHeight } = map.getCanvas();
   let met = 0;
   const once = () => {
-    const [x, y] = [next() * clientWidth, next() * clientHeight];
+    const { x, y } = map.project(engine.along(next(), next()));
+    const [px, py] = [x + 20 * next() - 10, y + 20 * next() - 10];
     const began = performance.now();
-    if (engine.pick(x, y)) met++;
+    if (engine.pick(px, py)) met++;
     return performance.now() - began;
   };
   const first = once();

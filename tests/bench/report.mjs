@@ -1,0 +1,290 @@
+/** Heap by which ours may grow does not count the records themselves, as `scene/records.ts` packs them. */
+const RECORD_BYTES = 32;
+/** What the prototype's graphics process took while idle with moving arcs, ms per second, on the machine the targets were set on. */
+const PROTOTYPE_GPU = 1833;
+
+const median = (list) => {
+  const sorted = list.filter((x) => typeof x === 'number' && Number.isFinite(x)).sort((a, b) => a - b);
+  return sorted.length
+    ? sorted.length % 2
+      ? sorted[(sorted.length - 1) / 2]
+      : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2
+    : null;
+};
+
+/** The median over runs of something of one engine at one number of arcs, or null. */
+const reader =
+  ({ engines }) =>
+  (engine, n, read, slow = false) =>
+    median(engines.filter((one) => one.engine === engine && one.n === n && one.slow === slow).map((one) => read(one) ?? NaN));
+
+const grow = (heap, n) => (heap ? (heap.used + heap.buffers - n * RECORD_BYTES) / 1e6 : null);
+const total = (heap) => (heap ? (heap.used + heap.buffers) / 1e6 : null);
+const show = (x, digits = 0) =>
+  x === null || x === undefined ? '—' : x.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function table(head, rows, right) {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => [...row[i]].length)));
+  const line = (row) =>
+    row
+      .map((cell, i) => (right(i) ? ' '.repeat(widths[i] - [...cell].length) + cell : cell + ' '.repeat(widths[i] - [...cell].length)))
+      .join('  ')
+      .trimEnd();
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}
+
+/** Ours and the native layer side by side, by number of arcs. */
+export function engineTable(results) {
+  const at = reader(results);
+  const counts = [...new Set(results.engines.map(({ n }) => n))].sort((a, b) => a - b);
+  const gaveUp = (engine, n) => results.engines.some((one) => one.engine === engine && one.n === n && one.first === null);
+  const line = (what, read, digits = 0, slow = false) => {
+    const cells = counts.flatMap((n) =>
+      ['arcs', 'native'].map((engine) =>
+        gaveUp(engine, n) && what.startsWith('first arc') && !slow ? '> 30 s' : show(at(engine, n, read, slow), digits),
+      ),
+    );
+    return cells.every((cell) => cell === '—') ? [] : [[what, ...cells]];
+  };
+  const rows = [
+    ...line('JS + CSS, kB gzip', (one) => one.codeBytes / 1000),
+    ...line('first arc, ms', (one) => one.first),
+    ...line('first arc, CPU 4×, slow 4G, ms', (one) => one.first, 0, true),
+    ...line('main thread while loading, ms', (one) => one.cpu),
+    ...line('longest task while loading, read-back included, ms', (one) =>
+      one.longTasks ? Math.max(0, ...one.longTasks.map(({ ms }) => ms)) : null,
+    ),
+    ...line('heap, MB: objects', (one) => one.heap && one.heap.used / 1e6, 1),
+    ...line('heap, MB: objects and buffers', (one) => total(one.heap), 1),
+    ...line('pan, main thread per frame, ms', (one) => one.pan?.main, 2),
+    ...line('pan, graphics per frame, ms', (one) => one.pan?.gpu),
+    ...line('pick, median, ms', (one) => one.pick?.median, 3),
+    ...line('pick, first, ms', (one) => one.pick?.first, 2),
+    ...line('hide half → next frame, ms', (one) => one.change?.wall),
+    ...line('hide half, main thread, ms', (one) => one.change?.main, 1),
+    ...line('idle, frames in 3 s', (one) => one.idle?.frames),
+    ...line('idle, main thread, ms/s', (one) => one.idle?.main, 1),
+    ...line('idle, graphics, ms/s', (one) => one.idle?.gpu),
+  ];
+  return table(['at n arcs', ...counts.flatMap((n) => [`ours ${show(n)}`, 'native'])], rows, (i) => i > 0);
+}
+
+/** The real page: what is known of it beyond the targets. */
+export function siteTable({ loads, slowLoads, use, profile, inlineCss }) {
+  const of = (list, read) => median(list.map((one) => read(one) ?? NaN));
+  const both = (what, read, digits = 0) => [what, show(of(loads, read), digits), show(of(slowLoads, read), digits)];
+  const once = (what, value, digits = 0) => [what, show(value, digits), '—'];
+  const over = (ms) => (load) => load.longTasks.filter((task) => task.ms > ms).length;
+  const rows = [
+    both('in all, kB', (load) => load.bytes.all),
+    both('page:open, ms', (load) => load.marks['page:open']),
+    both('first contentful paint, ms', (load) => load.paints['first-contentful-paint']),
+    both('still, title and figures readable, ms', (load) => load.still),
+    both('still:shown, ms', (load) => load.marks['still:shown']),
+    both('largest contentful paint, ms', (load) => load.paints.largest),
+    both('map:first-arc, ms', (load) => load.marks['map:first-arc']),
+    both('map:ready, ms', (load) => load.marks['map:ready']),
+    both('main thread until map:ready, ms', (load) => load.cpu),
+    both('tasks over 50 ms', over(50)),
+    both('tasks over 100 ms', over(100)),
+    both('heap: objects, MB', (load) => load.heap && load.heap.used / 1e6, 1),
+    both('heap: objects and buffers, MB', (load) => total(load.heap), 1),
+    ...(loads.length ? [once('style sheets within the page, kB', inlineCss, 1)] : []),
+    ...(use?.pan ? [once('pan, main thread per frame, ms', use.pan.main, 1), once('pan, graphics per frame, ms', use.pan.gpu)] : []),
+    ...(use?.pick
+      ? [once('pointer move, all listeners: median, ms', use.pick.median, 2), once('pointer move: first, ms', use.pick.first, 2)]
+      : []),
+    ...(use?.change
+      ? [
+          once(
+            'another pairing → next frame, ms',
+            of(use.change, (one) => one.next),
+          ),
+          once('the first pairing → next frame, ms', use.firstChange.next),
+        ]
+      : []),
+  ].filter((row) => row.some((cell, i) => i > 0 && cell !== '—'));
+  if (!rows.length) return null;
+  const tasks =
+    profile?.long.map(
+      (task) =>
+        `\ntask of ${show(task.ms)} ms at ${show(task.start)} ms: ours ${show(task.ours)}, MapLibre ${show(task.maplibre)}, browser ${show(task.browser)}`,
+    ) ?? [];
+  return table(['real page', 'as is', 'CPU 4×, slow 4G'], rows, (i) => i > 0) + tasks.join('');
+}
+
+/** Every line of the targets: what is asked, what was measured, and whether it holds. */
+export function targetTable(results) {
+  const at = reader(results);
+  const rows = [];
+  const row = (what, target, measured, holds) =>
+    rows.push({ what, target, measured, verdict: holds === null ? '—' : holds ? 'ok' : 'MISS' });
+  const most = (what, limit, unit, value, digits = 0, words = '') => {
+    if (value !== null && value !== undefined) row(what, `≤ ${limit} ${unit}`, `${show(value, digits)} ${unit}${words}`, value <= limit);
+  };
+  /** Ours as a part of the native page's. */
+  const part = (what, limit, ours, native, unit = 'ms', digits = 0) => {
+    if (ours !== null && native)
+      row(
+        what,
+        `≤ ${limit}× native`,
+        `${(ours / native).toFixed(2)}× (${show(ours, digits)} of ${show(native, digits)} ${unit})`,
+        ours / native <= limit,
+      );
+  };
+  const of = (list, read) => median(list.map((one) => read(one) ?? NaN));
+  const { loads, slowLoads, profile, idle, use } = results;
+
+  if ('embed' in results) {
+    const bytes = (read) => of(loads, (load) => read(load.bytes));
+    most(
+      'explore: JS + CSS',
+      Math.round(results.floor + 60),
+      'kB',
+      bytes((b) => b.code) + results.inlineCss,
+      0,
+      ` (MapLibre ${show(results.floor)} + 60)`,
+    );
+    most(
+      'explore: before the map is asked for',
+      90,
+      'kB',
+      bytes((b) => b.before),
+    );
+    if (results.embed)
+      most(
+        'embed: before a tap',
+        60,
+        'kB',
+        results.embed.all,
+        0,
+        results.embed.all === results.embed.before ? '' : ', MapLibre asked for untouched',
+      );
+    else row('embed: before a tap', '≤ 60 kB', 'no embed page yet', null);
+    most(
+      'geography of the first view',
+      60,
+      'kB',
+      bytes((b) => b.geo),
+    );
+    most(
+      'relief picture',
+      45,
+      'kB',
+      bytes((b) => b.relief),
+    );
+  }
+
+  const first = (one) => one.first;
+  part(
+    'still readable',
+    0.25,
+    of(loads, (load) => load.still),
+    at('native', 100, first),
+  );
+  part(
+    'still readable, CPU 4×, slow 4G',
+    0.2,
+    of(slowLoads, (load) => load.still),
+    at('native', 100, first, true),
+  );
+  const has = (n) => at('native', n, first) !== null;
+  part('first arc, 100', 0.7, at('arcs', 100, first), at('native', 100, first));
+  part('first arc, 10,000', 0.42, at('arcs', 10_000, first), at('native', 10_000, first));
+  part('first arc, 10,000, CPU 4×, slow 4G', 0.32, at('arcs', 10_000, first, true), at('native', 10_000, first, true));
+  const hundred = at('arcs', 100_000, first);
+  if (hundred !== null)
+    row(
+      'first arc, 100,000',
+      'appears',
+      `${show(hundred)} ms (native ${has(100_000) ? `${show(at('native', 100_000, first))} ms` : '> 30 s'})`,
+      true,
+    );
+  if (profile) {
+    const cpu = (one) => one.cpu;
+    part('main thread while loading, 100', 0.9, at('arcs', 100, cpu), at('native', 100, cpu));
+    part('main thread while loading, 10,000', 0.15, at('arcs', 10_000, cpu), at('native', 10_000, cpu));
+    const ours = Math.max(0, ...profile.long.map((task) => task.ours));
+    row('real page: longest part of a task that is ours', '≤ 100 ms', `${show(ours)} ms (wall clock, under the profiler)`, ours <= 100);
+  }
+
+  const heap = (n) => at('arcs', n, (one) => grow(one.heap, n));
+  if (heap(100) !== null && heap(100_000) !== null)
+    most('heap, 100 to 100,000 arcs, records excluded', 5, 'MB more', heap(100_000) - heap(100), 1);
+
+  for (const n of [100, 1000, 10_000])
+    part(
+      `pan, main thread per frame, ${show(n)}`,
+      1,
+      at('arcs', n, (one) => one.pan?.main),
+      at('native', n, (one) => one.pan?.main),
+      'ms',
+      2,
+    );
+
+  for (const [n, limit] of [
+    [1000, 0.1],
+    [10_000, 0.3],
+  ]) {
+    most(
+      `pick, ${show(n)}`,
+      limit,
+      'ms',
+      at('arcs', n, (one) => one.pick?.median),
+      3,
+      ` [first ${show(
+        at('arcs', n, (one) => one.pick?.first),
+        2,
+      )}; native ${show(
+        at('native', n, (one) => one.pick?.median),
+        3,
+      )} [${show(
+        at('native', n, (one) => one.pick?.first),
+        1,
+      )}]]`,
+    );
+  }
+  if (use?.pick) row('pick: longest slice of a grid', '≤ 16 ms', 'there is no grid to build', true);
+
+  part(
+    'hide half → next frame, 1,000',
+    0.5,
+    at('arcs', 1000, (one) => one.change?.wall),
+    at('native', 1000, (one) => one.change?.wall),
+  );
+  if (use?.change) {
+    most(
+      'real page: another pairing, main thread',
+      50,
+      'ms',
+      of(use.change, (one) => one.main),
+      0,
+      ` until it rests [first time ${show(use.firstChange.main)}]`,
+    );
+  }
+
+  if (idle) {
+    const still = ({ frames, draws, main, gpu }) =>
+      `${frames} frames, ${draws} WebGL draws in 5 s; ${show(main, 1)} ms/s main thread, ${show(gpu)} ms/s graphics`;
+    row('idle, motion reduced', '0 frames, 0 GPU', still(idle.reduced), idle.reduced.frames === 0 && idle.reduced.gpu < 5);
+    if (idle.resting)
+      row('idle, pulses resting', '0 frames, 0 GPU', still(idle.resting), idle.resting.frames === 0 && idle.resting.gpu < 5);
+    most('idle, pulses: main thread', 30, 'ms/s', idle.pulses.main, 1, `, ${show(idle.pulses.frames / 5)} callbacks/s`);
+    most(
+      'idle, pulses: graphics',
+      Math.round(PROTOTYPE_GPU / 2),
+      'ms/s',
+      idle.pulses.gpu,
+      0,
+      ' (half the prototype’s, on the machine of the targets)',
+    );
+  }
+  return {
+    rows,
+    text: table(
+      ['target of', '', 'wanted', 'measured'],
+      rows.map(({ what, target, measured, verdict }) => [what, verdict, target, measured]),
+      () => false,
+    ),
+  };
+}
