@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { CHANNELS, EVENTS, GRADES, MODES, PRECISIONS, SCOPES, STATUSES } from '../../data/schema.ts';
+import { messages } from '../../src/text/messages.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Every message by its way through the table, those that take something told with 12 in its place. */
+function said(value: unknown, way = ''): [string, string][] {
+  if (typeof value === 'string') return [[way, value]];
+  if (typeof value === 'function')
+    return [[way, String((value as (...args: string[]) => unknown)(...Array<string>(value.length).fill('12')))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => said(inner, way ? `${way}.${key}` : key));
+}
+const zh = said(messages('zh'));
+const en = said(messages('en'));
+
+test('both languages have the same messages', () => {
+  expect(zh.map(([way]) => way).sort()).toEqual(en.map(([way]) => way).sort());
+  expect(zh.length).toBeGreaterThan(100);
+});
+
+test('English messages are without a Chinese character', () => {
+  expect(en.filter(([, text]) => HAN.test(text) || !/[A-Za-z]/.test(text))).toEqual([]);
+});
+
+test('Chinese messages are Chinese', () => {
+  expect(zh.filter(([, text]) => !HAN.test(text))).toEqual([]);
+});
+
+test('every message is whole', () => {
+  expect([...zh, ...en].filter(([, text]) => /undefined|NaN|\[object|\s{2}/.test(text) || text !== text.trim())).toEqual([]);
+});
+
+test('a message that is told something says it', () => {
+  const functions = (value: unknown, way = ''): string[] =>
+    typeof value === 'function'
+      ? [way]
+      : typeof value === 'string'
+        ? []
+        : Object.entries(value as object).flatMap(([key, inner]) => functions(inner, way ? `${way}.${key}` : key));
+  for (const way of functions(messages('en'))) {
+    expect(Object.fromEntries(en)[way], way).toContain('12');
+    expect(Object.fromEntries(zh)[way], way).toContain('12');
+  }
+});
+
+describe('in English one is not many', () => {
+  const m = messages('en');
+  test.each([
+    [m.projects, '1 named project', '2 named projects'],
+    [m.flights, '1 air route', '2 air routes'],
+    [m.freight, '1 freight route', '2 freight routes'],
+    [m.placeProjects, '1 project here', '2 projects here'],
+  ])('%#', (message, one, two) => {
+    expect([message(1), message(2)]).toEqual([one, two]);
+  });
+});
+
+test('every word that the data may use has its message', () => {
+  const m = messages('en');
+  expect(Object.keys(m.channel).sort()).toEqual([...CHANNELS].sort());
+  expect(Object.keys(m.mode).sort()).toEqual([...MODES].sort());
+  expect(Object.keys(m.event).sort()).toEqual([...EVENTS].sort());
+  expect(Object.keys(m.status).sort()).toEqual([...STATUSES].sort());
+  expect(Object.keys(m.scope).sort()).toEqual([...SCOPES].sort());
+  expect(Object.keys(m.precision).sort()).toEqual([...PRECISIONS].sort());
+  expect(Object.keys(m.grade).sort()).toEqual([...GRADES].sort());
+});
