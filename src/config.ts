@@ -2,6 +2,9 @@
 export const CONFIG: {
   /** Map approval number (审图号) of this very drawing, printed on screen and in every export; null prints the schematic notice instead. Never another map's number. */
   mapApproval: string | null;
+  /** Where errors in a figure are reported: an address that takes `subject` and `body`, such as `mailto:desk@example.org`. Without a name after `mailto:` the reader fills in whom to write to; null leaves the link out. */
+  report: string | null;
 } = {
   mapApproval: null,
+  report: 'mailto:',
 };

@@ -271,9 +271,11 @@ export class LiveMap implements Renderer {
   zoomBy(steps: number): void {
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration: this.#glide(250) });
   }
-  home(): void {
-    const { lng, lat, ...rest } = this.#home;
+  goTo({ lng, lat, ...rest }: Camera): void {
     this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#glide(600) });
+  }
+  home(): void {
+    this.goTo(this.#home);
   }
   panBy(dx: number, dy: number): void {
     this.#map.panBy([dx, dy], { duration: this.#glide(300) });

@@ -17,6 +17,8 @@ export interface Renderer {
   /** True while the camera is the one of the first view: the frame, fitted. */
   isHome: () => boolean;
   jumpTo: (camera: Camera | null) => void;
+  /** Moves there smoothly where motion is welcome. */
+  goTo: (camera: Camera) => void;
   zoomBy: (steps: number) => void;
   home: () => void;
   /** Moves the camera by a number of px, so that something hidden comes into view. */

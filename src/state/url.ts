@@ -14,8 +14,10 @@ export interface Camera {
 export interface ViewFields {
   /** Id of the pairing that is open. */
   pairing: string | null;
-  /** Id of the route or place whose card is open; a route stands inside its pairing. */
+  /** Id of the route, place or figure whose card is open; all but a place stand inside their pairing. */
   record: string | null;
+  /** What stands before the reader: the map with its popups, or the dossier of the open pairing. */
+  tab: 'map' | 'dossier';
   /** Null: the browser's language. */
   lang: Lang | null;
   theme: ThemeChoice;
@@ -28,6 +30,7 @@ export interface ViewFields {
 export const DEFAULTS: Readonly<ViewFields> = {
   pairing: null,
   record: null,
+  tab: 'map',
   lang: null,
   theme: 'auto',
   at: null,
@@ -50,6 +53,7 @@ export function parse(query: string): ViewFields {
   return {
     pairing: id('pairing'),
     record: id('record'),
+    tab: one('tab', ['map', 'dossier'], DEFAULTS.tab),
     lang: lang === 'zh' || lang === 'en' ? lang : null,
     theme: one('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
     at: parseCamera(q.get('at')),
@@ -71,7 +75,7 @@ function parseCamera(text: string | null): Camera | null {
 /** The shortest query string that `parse` reads back as the same view: defaults are left out, the camera is rounded to about a pixel. */
 export function format(view: ViewFields): string {
   const q = new URLSearchParams();
-  for (const key of ['pairing', 'record', 'lang', 'theme', 'projection', 'ground'] as const) {
+  for (const key of ['pairing', 'record', 'tab', 'lang', 'theme', 'projection', 'ground'] as const) {
     const value = view[key];
     if (value !== null && value !== DEFAULTS[key]) q.set(key, value);
   }

@@ -12,6 +12,7 @@ export interface Surroundings {
 export class View implements ViewFields {
   pairing = $state<string | null>(null);
   record = $state<string | null>(null);
+  tab = $state<'map' | 'dossier'>('map');
   lang = $state<Lang | null>(null);
   theme = $state<ThemeChoice>('auto');
   at = $state.raw<Camera | null>(null);
@@ -36,8 +37,9 @@ export class View implements ViewFields {
     Object.assign(this, parse(query));
   }
 
-  open(pairing: string | null, record: string | null = null): void {
+  open(pairing: string | null, record: string | null = null, tab: 'map' | 'dossier' = 'map'): void {
     this.pairing = pairing;
     this.record = record;
+    this.tab = tab;
   }
 }

@@ -7,6 +7,7 @@ export class World {
   readonly #pairings: Map<string, Pairing>;
   readonly #sources: Map<string, Source>;
   readonly #programmes: Map<string, Programme>;
+  readonly #figures: Map<string, { figure: Figure; pairing: Pairing }>;
   readonly #routes: Map<string, { route: Route; pairing: Pairing }>;
 
   constructor(dataset: Dataset) {
@@ -16,6 +17,7 @@ export class World {
     this.#pairings = byId(dataset.pairings);
     this.#sources = byId(dataset.sources);
     this.#programmes = byId(dataset.programmes);
+    this.#figures = new Map(dataset.pairings.flatMap((pairing) => allFigures(pairing).map((figure) => [figure.id, { figure, pairing }])));
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
   }
 
@@ -29,12 +31,15 @@ export class World {
   programme(id: string): Programme {
     return must(this.#programmes.get(id), 'programme', id);
   }
-  /** These three take ids from links, which may be stale. */
+  /** These take ids from links, which may be stale. */
   findPairing(id: string | null): Pairing | null {
     return id === null ? null : (this.#pairings.get(id) ?? null);
   }
   findRoute(id: string | null): { route: Route; pairing: Pairing } | null {
     return id === null ? null : (this.#routes.get(id) ?? null);
+  }
+  findFigure(id: string | null): { figure: Figure; pairing: Pairing } | null {
+    return id === null ? null : (this.#figures.get(id) ?? null);
   }
   findPlace(id: string | null): Place | null {
     return id === null ? null : (this.#places.get(id) ?? null);

@@ -68,6 +68,9 @@ export class StillMap implements Renderer {
     this.#apply();
     this.#events.moved(true);
   }
+  goTo(camera: Camera): void {
+    this.jumpTo(camera);
+  }
   zoomBy(steps: number): void {
     const now = this.camera();
     this.jumpTo({ ...now, zoom: now.zoom + steps });

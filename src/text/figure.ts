@@ -108,6 +108,14 @@ export function exactText(figure: Figure, lang: Lang): string {
   return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${word(unit)}`.trim());
 }
 
+/** A computed yearly rate of an amount in yuan, to three digits, with the qualifier of the figure it comes from. */
+export function rateText(yearly: number, qualifier: Qualifier, lang: Lang): string {
+  const rounded = Number(yearly.toPrecision(3));
+  if (lang === 'en') return QUALIFIERS[qualifier] + quantity(rounded, 'CNY');
+  const [size, unit] = rounded >= 1e8 ? [1e8, '亿'] : [1e4, '万'];
+  return `${QUALIFIERS_ZH[qualifier]}${new Intl.NumberFormat('zh-CN').format(rounded / size)}${unit}元`;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2023-06-01`, `2023-06` or `2023` as a date to read. */

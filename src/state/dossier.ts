@@ -1,0 +1,89 @@
+import type { Channel, Figure, Pairing, Project, Route } from '../../data/schema.ts';
+import { aidTotal, allFigures } from './world.ts';
+
+/** Channels in the order of a dossier's tabs. */
+export const TAB_CHANNELS: readonly Channel[] = [
+  'funding',
+  'project',
+  'flight',
+  'freight',
+  'rail-tour',
+  'investment',
+  'trade',
+  'giving',
+  'people',
+  'training',
+  'health',
+  'education',
+  'culture',
+  'tourism',
+  'environment',
+  'plan',
+];
+
+const ROUTE_CHANNEL = { flight: 'flight', freight: 'freight', 'rail-tour': 'rail-tour' } as const;
+
+/** What a tab of a dossier holds. */
+export interface Tab {
+  channel: Channel;
+  figures: Figure[];
+  projects: Project[];
+  routes: Route[];
+  count: number;
+}
+
+/** A dossier's tabs: each figure under its channel wherever it was entered, projects under projects, routes under theirs. Empty channels are left out. */
+export function tabsOf(pairing: Pairing): Tab[] {
+  const own = new Set([...pairing.projects, ...pairing.routes].flatMap(({ figures }) => figures.map(({ id }) => id)));
+  return TAB_CHANNELS.map((channel) => {
+    const figures = allFigures(pairing).filter((figure) => figure.channel === channel && !(own.has(figure.id) && channel === 'project'));
+    const projects = channel === 'project' ? pairing.projects : [];
+    const routes = pairing.routes.filter(({ mode }) => ROUTE_CHANNEL[mode] === channel);
+    const shown = routes.length ? figures.filter(({ id }) => !own.has(id)) : figures;
+    return { channel, figures: shown, projects, routes, count: shown.length + projects.length + routes.length };
+  }).filter(({ count }) => count > 0);
+}
+
+/** One entry of a timeline: a dated fact, a project or a route, with its date as an ISO prefix. */
+export type Dated = { on: string } & (
+  { kind: 'figure'; figure: Figure } | { kind: 'project'; project: Project } | { kind: 'route'; route: Route }
+);
+
+/** Everything with a day or month of its own, and projects and routes also by year, earliest first. */
+export function timelineOf(pairing: Pairing): Dated[] {
+  const dated: Dated[] = [
+    ...allFigures(pairing).flatMap((figure): Dated[] =>
+      figure.from && figure.from.length > 4 && (figure.from === figure.to || figure.to === null)
+        ? [{ on: figure.from, kind: 'figure', figure }]
+        : [],
+    ),
+    ...pairing.projects.flatMap((project): Dated[] => (project.on ? [{ on: project.on, kind: 'project', project }] : [])),
+    ...pairing.routes.flatMap((route): Dated[] => (route.event.on ? [{ on: route.event.on, kind: 'route', route }] : [])),
+  ];
+  return dated.sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** What a reader would look for in a dossier and our sources do not say. */
+export interface Missing {
+  total: boolean;
+  since: boolean;
+  channels: Channel[];
+}
+
+export function missingOf(pairing: Pairing): Missing {
+  const known = new Set(tabsOf(pairing).map(({ channel }) => channel));
+  return {
+    total: aidTotal(pairing) === null,
+    since: pairing.since === null,
+    channels: TAB_CHANNELS.filter((channel) => !known.has(channel)),
+  };
+}
+
+/** A dossier's first numbers: its headlines, aid first, at most as many as asked for. */
+export const headlinesOf = (pairing: Pairing, most: number): Figure[] => {
+  const order = new Map(TAB_CHANNELS.map((channel, i) => [channel, i]));
+  return allFigures(pairing)
+    .filter(({ headline, value }) => headline && value !== null)
+    .sort((a, b) => order.get(a.channel)! - order.get(b.channel)!)
+    .slice(0, most);
+};

@@ -1,0 +1,41 @@
+import type { Source, Words } from '../../data/schema.ts';
+import type { Lang } from './lang.ts';
+
+/** Paragraph of a source, or the words that say where in it. */
+export type At = number | Words;
+
+export type Style = 'gbt' | 'apa' | 'bibtex';
+export const STYLES: readonly { style: Style; name: string }[] = [
+  { style: 'gbt', name: 'GB/T 7714' },
+  { style: 'apa', name: 'APA' },
+  { style: 'bibtex', name: 'BibTeX' },
+];
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "(2026, January 5)", as far as the date goes. */
+function apaDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `(${[year, [month && MONTHS[month - 1], day].filter(Boolean).join(' ')].filter(Boolean).join(', ')})`;
+}
+
+/** A source as a reader's own text would cite it. GB/T 7714 is Chinese, the other two are English with the Chinese title kept. */
+export function cite(source: Source, style: Style): string {
+  const { title, publisher, date, url, id } = source;
+  if (style === 'gbt')
+    return `${publisher.zh}. ${title.zh}[N/OL]. ${date}${url ? `. ${url}` : ''}.`.replace('[N/OL]', url ? '[N/OL]' : '[N]');
+  if (style === 'apa') return `${publisher.en}. ${apaDate(date)}. ${title.zh} [${title.en}].${url ? ` ${url}` : ''}`;
+  const fields = [
+    `  title = {{${title.zh}}}`,
+    `  titleaddon = {${title.en}}`,
+    `  author = {{${publisher.en}}}`,
+    `  date = {${date}}`,
+    ...(url ? [`  url = {${url}}`] : []),
+    `  langid = {chinese}`,
+  ];
+  return `@article{${id},\n${fields.join(',\n')}\n}`;
+}
+
+/** Where in a source something stands: "paragraph 3", or the words given. */
+export const place = (at: At, lang: Lang): string =>
+  typeof at === 'number' ? (lang === 'zh' ? `第 ${at} 段` : `paragraph ${at}`) : at[lang];
