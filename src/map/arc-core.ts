@@ -24,7 +24,8 @@ export interface DrawOptions {
 
 interface Program {
   program: WebGLProgram;
-  uniform: (name: string) => WebGLUniformLocation | null;
+  /** Null until the driver has linked the program: to ask sooner would make the page wait for it. */
+  locations: Map<string, WebGLUniformLocation | null> | null;
 }
 
 /**
@@ -66,10 +67,20 @@ export class ArcCore {
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
 
-  draw(projection: Projection, { widthPx, heightPx, hover, casing, casingPx }: DrawOptions): void {
-    if (this.#count === 0) return;
+  /** Draws a frame. False while the shaders are still being made: nothing was drawn, and the next frame may try again. */
+  draw(projection: Projection, { widthPx, heightPx, hover, casing, casingPx }: DrawOptions): boolean {
+    if (this.#count === 0) return true;
     const gl = this.#gl;
-    const { program, uniform } = this.#program(projection);
+    const made = this.#program(projection);
+    if (!this.#isLinked(made)) return false;
+    const { program } = made;
+    const uniform = (name: string) => {
+      const known = made.locations?.get(name);
+      if (known !== undefined) return known;
+      const found = gl.getUniformLocation(program, name);
+      made.locations?.set(name, found);
+      return found;
+    };
     const segments = segmentsFor(this.#count);
     gl.useProgram(program);
     projection.bind(uniform);
@@ -86,6 +97,7 @@ export class ArcCore {
     gl.bindVertexArray(this.#array);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, (segments + 3) * 2, this.#count);
     gl.bindVertexArray(null);
+    return true;
   }
 
   remove(): void {
@@ -112,17 +124,24 @@ export class ArcCore {
       gl.deleteShader(shader);
     }
     gl.linkProgram(program);
-    // A lost context fails every call without a reason; the map tells of that itself.
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
-      throw new Error(`arc shader: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
-    const locations = new Map<string, WebGLUniformLocation | null>();
-    const uniform = (name: string) => {
-      if (!locations.has(name)) locations.set(name, gl.getUniformLocation(program, name));
-      return locations.get(name) ?? null;
-    };
-    const made = { program, uniform };
+    const made = { program, locations: null };
     this.#programs.set(variant, made);
     return made;
+  }
+
+  /** Whether a program can be used. Where the browser can say so without waiting for the driver, it is asked that way. */
+  #isLinked(made: Program): boolean {
+    if (made.locations) return true;
+    const gl = this.#gl;
+    const parallel = gl.getExtension('KHR_parallel_shader_compile') as { COMPLETION_STATUS_KHR: number } | null;
+    if (parallel && !gl.getProgramParameter(made.program, parallel.COMPLETION_STATUS_KHR)) return false;
+    // A lost context fails every call without a reason; the map tells of that itself.
+    if (!gl.getProgramParameter(made.program, gl.LINK_STATUS)) {
+      if (gl.isContextLost()) return false;
+      throw new Error(`arc shader: ${gl.getProgramInfoLog(made.program) ?? 'no log'}`);
+    }
+    made.locations = new Map();
+    return true;
   }
 }
 
