@@ -22,6 +22,7 @@ const anyCamera = (): Camera => ({
   pitch: choose([0, between(0, 60)]),
 });
 const anyView = (): ViewFields => ({
+  ...DEFAULTS,
   pairing: choose([null, id()]),
   record: choose([null, id()]),
   tab: choose(['map', 'dossier']),
@@ -32,6 +33,11 @@ const anyView = (): ViewFields => ({
   ground: choose(['outline', 'plain']),
 });
 const VIEWS_AT_RANDOM = Array.from({ length: 10_000 }, anyView);
+
+test('every field of a view is tried with more than its default', () => {
+  for (const key of Object.keys(DEFAULTS) as (keyof ViewFields)[])
+    expect(new Set(VIEWS_AT_RANDOM.map((view) => view[key])).size, key).toBeGreaterThan(1);
+});
 
 describe('a link', () => {
   test('opens the view it was made of, its camera to half of the last digit', () => {
@@ -68,6 +74,7 @@ describe('a link', () => {
     const ids = (list: readonly { id: string }[]) => list.map((one) => one.id).sort((a, b) => b.length - a.length)[0]!;
     const { pairings, places } = REAL.dataset;
     const longest: ViewFields = {
+      ...DEFAULTS,
       pairing: ids(pairings),
       record: ids([...places, ...pairings.flatMap(({ routes }) => routes), ...pairings.flatMap(allFigures)]),
       tab: 'dossier',
