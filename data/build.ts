@@ -13,7 +13,10 @@ const [folder = here, file = path.join(here, '../public/data/shanhai.json')] = p
 const started = performance.now();
 const dataset = checkFolder(folder);
 if (!dataset) process.exit(1);
-const figures = dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]);
+const figures = [
+  ...dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]),
+  ...dataset.programmes.flatMap(({ figures }) => figures),
+];
 const took = Math.round(performance.now() - started);
 console.log(
   `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, no problems (${took} ms)`,

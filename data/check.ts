@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as v from 'valibot';
 import { datasetOf } from './dataset.ts';
-import { readDocument } from './document.ts';
-import { addIds, checkPairing } from './pairing.ts';
+import { readDocument, type Path } from './document.ts';
+import { addIds, checkFigure, checkPairing } from './pairing.ts';
 import { checkPlaces, placesById } from './places.ts';
 import { say, type Problem } from './problem.ts';
 import { checkCircles, Ids, type Steps } from './references.ts';
-import { pairingFile, placesFile, programmesFile, sourcesFile, type Dataset } from './schema.ts';
+import { networkFile, pairingFile, placesFile, programmesFile, sourcesFile, type Dataset } from './schema.ts';
 import { checkWords } from './words.ts';
 
 export { figuresOf } from './pairing.ts';
@@ -44,25 +44,49 @@ export function check(texts: Texts): Checkup {
     const checked = read(file, pairingFile);
     return checked ? [{ file, ...checked }] : [];
   });
+  // The network is one list; each of its pairings is checked like a file of its own.
+  const network = read('network.yaml', networkFile);
+  const listed = (network?.content.pairings ?? []).map((content, i) => ({
+    file: 'network.yaml',
+    content,
+    at: (path: Path) => network!.at(['pairings', i, ...path]),
+  }));
 
   const ids = new Ids(problems);
   ids.addList('place', places, 'places');
   ids.addList('programme', programmes, 'programmes');
   ids.addList('source', sources, 'sources');
-  for (const pairing of pairings) addIds(pairing, ids);
-  if (pairings.length < files.length) (['pairing', 'figure'] as const).forEach((kind) => ids.unread(kind));
+  for (const pairing of [...pairings, ...listed]) addIds(pairing, ids);
+  programmes?.content.programmes.forEach(({ figures }, i) =>
+    figures.forEach(({ id }, j) => ids.add('figure', id, programmes.at(['programmes', i, 'figures', j, 'id']))),
+  );
+  if (pairings.length < files.length || !network) (['pairing', 'figure'] as const).forEach((kind) => ids.unread(kind));
 
   const byId = placesById(places?.content.places ?? []);
   const within: Steps = new Map();
   if (places) checkPlaces(places, byId, ids, problems);
-  for (const pairing of pairings) checkPairing(pairing, { ids, places: byId, within, problems });
+  const context = { ids, places: byId, within, problems };
+  for (const pairing of [...pairings, ...listed]) checkPairing(pairing, context);
+  programmes?.content.programmes.forEach(({ figures }, i) =>
+    figures.forEach((figure, j) => checkFigure(figure, (key) => programmes.at(['programmes', i, 'figures', j, key]), context)),
+  );
   checkCircles('within', within, problems);
-  checkCircles('parent', new Map(pairings.map(({ content, at }) => [content.id, { to: content.parent, at: at(['parent']) }])), problems);
-  for (const file of [places, programmes, sources, ...pairings]) if (file) checkWords(file, problems);
+  checkCircles(
+    'parent',
+    new Map([...pairings, ...listed].map(({ content, at }) => [content.id, { to: content.parent, at: at(['parent']) }])),
+    problems,
+  );
+  for (const file of [places, programmes, sources, network, ...pairings]) if (file) checkWords(file, problems);
 
   problems.sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
-  if (problems.length || !places || !programmes || !sources) return { dataset: null, problems };
-  const raw = { ...programmes.content, ...places.content, ...sources.content, pairings: pairings.map(({ content }) => content) };
+  if (problems.length || !places || !programmes || !sources || !network) return { dataset: null, problems };
+  const raw = {
+    ...programmes.content,
+    ...places.content,
+    ...sources.content,
+    pairings: pairings.map(({ content }) => content),
+    network: network.content.pairings,
+  };
   return { dataset: datasetOf(raw), problems: [] };
 }
 

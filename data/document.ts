@@ -65,7 +65,7 @@ function shapeProblem(issue: v.BaseIssue<unknown>, at: (path: Path) => string): 
     const owner = at(path.slice(0, -1));
     if (key === 'zh' || key === 'en')
       return problem('translation', owner, `${name} is missing`, { words: key === 'en' ? 'English' : 'Chinese' });
-    if (path[0] === 'routes' && (key === 'from' || key === 'to')) return problem('missing-end', owner, `route has no "${key}"`);
+    if (path.at(-3) === 'routes' && (key === 'from' || key === 'to')) return problem('missing-end', owner, `route has no "${key}"`);
     return problem('missing-key', owner, `${name} is missing`, { words: key });
   }
   const found = `${name} is ${typeof issue.input === 'string' ? JSON.stringify(issue.input) : issue.received}`;

@@ -62,6 +62,10 @@ const DIGITS = '一二三四五六七八九';
 const NUMERAL =
   /^(?:([二三四五六七八九])?(十)([一二三四五六七八九])?|([一二两三四五六七八九]))(?=[余多来百千万亿至到—–~-]|期(?!间)|[个名位人家所项条场次趟列年月天日周倍成大座对份种类套件组户村届轮元吨米公])/;
 
+/** Money as a paper in English prints it: over 8 billion yuan. */
+const ENGLISH = new RegExp(`^(?:(over|nearly|about) )?(${NUMBER}) (?:(million|billion|trillion) )?yuan$`);
+const ENGLISH_POWERS: Record<string, number> = { million: 6, billion: 9, trillion: 12 };
+
 /** Words that no unit holds. With one left over, as in 3天以内, 一半 or 二十五六个, the string was not understood. */
 const NOT_IN_UNIT = /[半几些第不至到一二两三四五六七八九十千万亿]|^百|以内|之内|以下/;
 const COUNTER = /^(?:[A-Za-z]{1,4}|[%‰]|\p{Script=Han}{1,5})?$/u;
@@ -71,9 +75,16 @@ const COUNTER = /^(?:[A-Za-z]{1,4}|[%‰]|\p{Script=Han}{1,5})?$/u;
  *
  * Decimal digits are shifted as text, so `12.98亿` is 1298000000 and not a neighbour of it. Returns null when it cannot
  * read the whole string: nothing is guessed. So it refuses a bound from above (`不到5%`, `3天以内`), a numeral in words
- * above 99 that is not round (`三百五十名`), and a year (`2016年`), which is a date and no amount.
+ * above 99 that is not round (`三百五十名`), and a year (`2016年`), which is a date and no amount. Of English it reads
+ * amounts of yuan (`over 8 billion yuan`) and no more.
  */
 export function parseFigure(reported: string): Reading | null {
+  const english = ENGLISH.exec(reported);
+  if (english) {
+    const [, qualifier = 'exact', digits, magnitude] = english;
+    const power = magnitude ? ENGLISH_POWERS[magnitude]! : null;
+    return reading({ digits: digits!, power, isBare: false, among: undefined, rest: '' }, null, '元', qualifier as Qualifier);
+  }
   // Torn print leaves spaces behind; NFKC turns full-width digits, commas and per cent signs into plain ones.
   let rest = reported.normalize('NFKC').replace(/\s+/g, '').replace(LEAD, '');
   const strip = (words: [RegExp, Qualifier][]): Qualifier | undefined => {

@@ -43,7 +43,7 @@ export function addIds({ content, at }: PairingFile, ids: Ids): void {
 export function checkPairing(pairing: PairingFile, context: Context): void {
   const { ids, problems } = context;
   const { file, content, at } = pairing;
-  if (file !== `pairings/${content.id}.yaml`)
+  if (file !== 'network.yaml' && file !== `pairings/${content.id}.yaml`)
     problems.push(problem('file-name', at(['id']), `pairing "${content.id}" stands in data/${file}`));
   ids.refer('programme', content.programme, at(['programme']), 'programme');
   ids.refer('place', content.donor, at(['donor']), 'donor');
@@ -104,7 +104,8 @@ function checkFigures({ content, at }: PairingFile, context: Context): void {
   }
 }
 
-function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, within, problems }: Context): void {
+/** `here` gives the place in the file of one of the figure's keys. */
+export function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, within, problems }: Context): void {
   ids.refer('source', figure.source, here('source'), 'source');
   ids.refer('place', figure.place, here('place'), 'place');
   ids.refer('figure', figure.within, here('within'), 'within');

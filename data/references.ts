@@ -42,7 +42,7 @@ export class Ids {
   refer(kind: Kind, id: string | null | undefined, at: string, role: string): void {
     const known = this.#known.get(kind) ?? new Set();
     if (!id || known.has(id) || this.#unread.has(kind)) return;
-    const home = kind === 'pairing' || kind === 'figure' ? 'data/pairings' : `data/${kind}s.yaml`;
+    const home = kind === 'pairing' || kind === 'figure' ? 'data/pairings or data/network.yaml' : `data/${kind}s.yaml`;
     this.#problems.push(problem('reference', at, `${role} "${id}" is not in ${home}`, { meant: nearest(id, known) }));
   }
 }

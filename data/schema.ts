@@ -29,6 +29,8 @@ export const PRECISIONS = ['exact', 'town', 'county', 'prefecture'] as const;
 export const EVENTS = ['opened', 'resumed', 'first-arrival', 'ran'] as const;
 /** How a period is known: stated by the source, read from "this year" or "three years" against the date of printing, or counted from an unstated beginning. */
 export const BASES = ['stated', 'relative', 'cumulative'] as const;
+/** How the first year of a pairing is known: its source says so, its programme began then, another source says so, or it is worked out from a duration. */
+export const SINCE_BASES = ['source', 'programme', 'other-source', 'derived'] as const;
 export const PLACE_KINDS = ['province', 'prefecture', 'county', 'town', 'airport', 'port', 'station', 'site'] as const;
 export const QUALIFIERS = ['exact', 'over', 'nearly', 'about', 'at-least', 'several'] as const;
 export const GRADES = ['A', 'B'] as const;
@@ -60,8 +62,11 @@ const period = v.pipe(
   v.string(),
   v.regex(new RegExp(`^(${DATE}(/(${DATE})?)?|/${DATE})$`), 'YYYY, YYYY-MM, YYYY-MM-DD, or two of them with a slash'),
 );
-/** Paragraph (counted from 1, headings left out) of the source where the fact stands. */
-const at = v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a paragraph, counted from 1'));
+/** Where in the source the fact stands: a paragraph (counted from 1, headings left out), or words where the source was not read whole. */
+const at = v.union(
+  [v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a paragraph, counted from 1')), words],
+  'a paragraph counted from 1, or words in both languages',
+);
 /** Degrees, WGS84. Bounds are those of the map's own ground. */
 const [east, north] = ['degrees east from 58 to 150', 'degrees north from -2 to 60'];
 const lng = v.pipe(v.number(), v.minValue(58, east), v.maxValue(150, east));
@@ -120,13 +125,18 @@ export const pairingFile = v.strictObject({
   donor: id,
   recipient: id,
   parent: v.optional(v.nullable(id), null),
-  since: v.nullable(v.strictObject({ reported: text, source: id, at })),
+  since: v.nullable(v.strictObject({ reported: text, basis: v.optional(v.picklist(SINCE_BASES), 'source'), source: id, at })),
+  /** Counties and cities of the recipient that the pairing covers, where a source lists them. */
+  covers: v.optional(v.array(words), []),
   /** What shows the two to be paired, where that is not the paragraph about `since`. */
   link: v.optional(v.strictObject({ source: id, at, note: v.optional(words) })),
   figures: v.optional(v.array(figure), []),
   projects: v.optional(v.array(project), []),
   routes: v.optional(v.array(route), []),
 });
+
+/** Pairings known without a dossier: the network behind the dossiers, in one file. */
+export const networkFile = v.strictObject({ pairings: v.array(pairingFile) });
 
 export const placesFile = v.strictObject({
   places: v.array(
@@ -152,7 +162,15 @@ export const placesFile = v.strictObject({
 });
 
 export const programmesFile = v.strictObject({
-  programmes: v.array(v.strictObject({ id, name: words, about: words })),
+  programmes: v.array(
+    v.strictObject({
+      id,
+      name: words,
+      about: words,
+      /** Figures of the whole programme, not of one pairing. */
+      figures: v.optional(v.array(figure), []),
+    }),
+  ),
 });
 
 export const sourcesFile = v.strictObject({
@@ -176,60 +194,17 @@ export type Mode = (typeof MODES)[number];
 export type Status = (typeof STATUSES)[number];
 export type Qualifier = (typeof QUALIFIERS)[number];
 export type Event = (typeof EVENTS)[number];
+export type SinceBasis = (typeof SINCE_BASES)[number];
 export type Basis = (typeof BASES)[number];
 export type Precision = (typeof PRECISIONS)[number];
 export type Scope = (typeof SCOPES)[number];
 export type Sector = (typeof SECTORS)[number];
-export interface Words {
-  zh: string;
-  en: string;
-}
-/** [longitude, latitude] in degrees, WGS84. */
-export type LngLat = [number, number];
 
 export type RawFigure = v.InferOutput<typeof figure>;
 export type RawPairing = v.InferOutput<typeof pairingFile>;
 export type Source = v.InferOutput<typeof sourcesFile>['sources'][number];
-export type Programme = v.InferOutput<typeof programmesFile>['programmes'][number];
+export type RawProgramme = v.InferOutput<typeof programmesFile>['programmes'][number];
 export type RawPlace = v.InferOutput<typeof placesFile>['places'][number];
 
-/** One number or dated fact, as one source states it, with what the parser read from the print. */
-export interface Figure extends Omit<RawFigure, 'period' | 'note'> {
-  note?: Words | undefined;
-  /** Base units: whole yuan, tonnes, kWh, watts, metres; a counted thing as it is. Null for a dated fact without a number. */
-  value: number | null;
-  /** Upper end of a range; null for a single number. */
-  upper: number | null;
-  /** `CNY`, `t`, `kWh`, `W`, `%` …, or the Chinese counter word. Empty where nothing is printed. */
-  unit: string;
-  qualifier: Qualifier;
-  /** First and last day, month or year it covers, both included, as ISO prefixes; null where the source leaves it open. */
-  from: string | null;
-  to: string | null;
-}
-
-export interface Project extends Omit<RawPairing['projects'][number], 'figures'> {
-  figures: Figure[];
-}
-export interface Route extends Omit<RawPairing['routes'][number], 'figures'> {
-  figures: Figure[];
-}
-export interface Pairing extends Omit<RawPairing, 'figures' | 'projects' | 'routes'> {
-  figures: Figure[];
-  projects: Project[];
-  routes: Route[];
-}
-export interface Place extends Omit<RawPlace, 'lng' | 'lat'> {
-  /** Where the place is drawn: its own point, or that of its seat. */
-  point: LngLat;
-}
-
-/** All that is known, checked: the content of `data/shanhai.json`. */
-export interface Dataset {
-  /** Raised when a field changes its meaning; the app refuses any other number. */
-  format: 1;
-  programmes: Programme[];
-  places: Place[];
-  sources: Source[];
-  pairings: Pairing[];
-}
+// What the check makes of them.
+export type * from './types.ts';

@@ -22,14 +22,19 @@ const fixtures = readdirSync(BAD).map((name) => {
   const text = readFileSync(path.join(BAD, name), 'utf8');
   const [first, ...others] = text.split('\n');
   const replaces = /^# Replaces (.+)\.$/.exec(first!)?.[1] ?? '';
-  const problems = others.slice(0, others.findIndex((line) => !line.startsWith('# data/'))).map((line) => line.slice(2));
+  const problems = others
+    .slice(
+      0,
+      others.findIndex((line) => !line.startsWith('# data/')),
+    )
+    .map((line) => line.slice(2));
   return { name, text, replaces, problems };
 });
 
 test('the good data have no problem', () => {
   const { dataset, problems } = check(good);
   expect(problems).toEqual([]);
-  expect(dataset?.pairings.map(({ id }) => id)).toEqual(['donghai-xishan', 'haigang-yunling']);
+  expect(dataset?.pairings.map(({ id }) => id)).toEqual(['donghai-xishan', 'haigang-yunling', 'binhai-guankou']);
 });
 
 test.each(fixtures)('$name is refused with exactly the problems it names', ({ text, replaces, problems }) => {
@@ -105,7 +110,9 @@ test('a circle is told once, and what merely leads into it is not part of it', (
     source: daily-2026-01
     at: 9
 `;
-  const child = good.get('pairings/haigang-yunling.yaml')!.split('figures:')[0]! + `figures:\n${figure('outside', 'a')}${figure('a', 'b')}${figure('b', 'a')}`;
+  const child =
+    good.get('pairings/haigang-yunling.yaml')!.split('figures:')[0]! +
+    `figures:\n${figure('outside', 'a')}${figure('a', 'b')}${figure('b', 'a')}`;
   expect(told({ 'pairings/haigang-yunling.yaml': child })).toEqual([
     'data/pairings/haigang-yunling.yaml:26: "within" leads in a circle: haigang-yunling-a → haigang-yunling-b → haigang-yunling-a; leave "within" out of the largest',
   ]);
@@ -117,7 +124,14 @@ describe('the dataset of checked data', () => {
   const [parent, child] = dataset?.pairings ?? [];
 
   test('draws a region from its seat, a place from its own point, and holds no loose coordinates', () => {
-    expect(places.get('xishan')).toEqual({ id: 'xishan', zh: '西山州', en: 'Xishan', kind: 'prefecture', seat: 'gaoyuan', point: [97, 37] });
+    expect(places.get('xishan')).toEqual({
+      id: 'xishan',
+      zh: '西山州',
+      en: 'Xishan',
+      kind: 'prefecture',
+      seat: 'gaoyuan',
+      point: [97, 37],
+    });
     expect(places.get('guankou')?.point).toEqual([80, 41]);
   });
 
@@ -149,6 +163,23 @@ describe('the dataset of checked data', () => {
     expect(parent?.figures[2]).toMatchObject({ reported: null, value: null, upper: null, unit: '', from: '2024-08-01', to: '2024-08-03' });
   });
 
+  test('tells a dossier from a pairing of the network, which may say in words where a fact stands', () => {
+    expect(dataset?.pairings.map(({ dossier }) => dossier)).toEqual([true, true, false]);
+    expect(dataset?.pairings[2]).toMatchObject({
+      parent: 'donghai-xishan',
+      since: { reported: '2012年', basis: 'programme', at: { zh: '首段', en: 'First paragraph' } },
+      covers: [{ zh: '关口镇', en: 'Guankou town' }],
+      figures: [{ reported: 'over 2 million yuan', value: 2_000_000, unit: 'CNY', qualifier: 'over', from: '2013', to: '2013' }],
+    });
+    expect(parent).toMatchObject({ since: { basis: 'source' }, covers: [] });
+  });
+
+  test('reads the figures of a programme', () => {
+    expect(dataset?.programmes[0]?.figures).toMatchObject([
+      { reported: '近40亿元', value: 4_000_000_000, qualifier: 'nearly', from: '2010', to: '2025' },
+    ]);
+  });
+
   test('says null where a key was left out', () => {
     expect(parent).toMatchObject({ parent: null, since: { reported: '2010年' } });
     expect(child).toMatchObject({ parent: 'donghai-xishan', since: null, projects: [], routes: [] });
@@ -157,7 +188,8 @@ describe('the dataset of checked data', () => {
 });
 
 describe('the build', () => {
-  const build = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'data/build.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
+  const build = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'data/build.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
   /** The texts in a folder of their own, and a place for the outcome beside them. */
   const written = (texts: ReadonlyMap<string, string>) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'shanhai-data-'));
@@ -170,7 +202,7 @@ describe('the build', () => {
   test('writes the dataset of good data', () => {
     const { folder, file } = written(good);
     const { status, stdout } = build(folder, file);
-    expect(stdout).toMatch(/^data: 2 pairings, 6 figures, 2 sources, no problems \(\d+ ms\)\n$/);
+    expect(stdout).toMatch(/^data: 3 pairings, 8 figures, 2 sources, no problems \(\d+ ms\)\n$/);
     expect(status).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(check(good).dataset);
   });

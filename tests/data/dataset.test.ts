@@ -7,7 +7,7 @@ import { check, figuresOf, readTexts } from '../../data/check.ts';
 import { parseFigure } from '../../data/figure.ts';
 import { say } from '../../data/problem.ts';
 import { REMEDIES } from '../../data/rules.ts';
-import { pairingFile, placesFile, programmesFile, sourcesFile, type Dataset, type Route } from '../../data/schema.ts';
+import { networkFile, pairingFile, placesFile, programmesFile, sourcesFile, type Dataset, type Route } from '../../data/schema.ts';
 
 // Counted, not replaced: the cost of a check is the reading of its files.
 vi.mock('yaml', async (original) => {
@@ -27,7 +27,7 @@ test('a check reads each file of the data once', () => {
   vi.mocked(parseDocument).mockClear();
   check(texts);
   const read = vi.mocked(parseDocument).mock.calls.map(([text]) => text);
-  const lists = ['places.yaml', 'programmes.yaml', 'sources.yaml'].map((file) => texts.get(file)!);
+  const lists = ['network.yaml', 'places.yaml', 'programmes.yaml', 'sources.yaml'].map((file) => texts.get(file)!);
   const pairings = [...texts].filter(([file]) => file.startsWith('pairings/')).map(([, text]) => text);
   expect(read.sort()).toEqual([...lists, ...pairings].sort());
 });
@@ -36,7 +36,15 @@ test('a check reads each file of the data once', () => {
 const dataset = JSON.parse(JSON.stringify(checked)) as Dataset;
 const pairings = new Map(dataset.pairings.map((pairing) => [pairing.id, pairing]));
 const figures = dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)].map(([figure]) => ({ ...figure, pairing: pairing.id })));
-const routes = new Map<string, Route>(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [`${route.from} ${route.to}`, route])));
+const known = [...figures, ...dataset.programmes.flatMap(({ figures }) => figures)];
+const routes = new Map<string, Route>(
+  dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [`${route.from} ${route.to}`, route])),
+);
+
+/** Everything with a source: figures, projects, routes, and what shows two places to be paired. */
+const facts = [...known, ...dataset.pairings.flatMap(({ projects, routes, since, link }) => [...projects, ...routes, since, link])].filter(
+  (fact) => fact !== null && fact !== undefined,
+);
 
 test('the dataset is plain: nothing is lost on the way to the browser', () => {
   expect(dataset).toEqual(checked);
@@ -44,27 +52,29 @@ test('the dataset is plain: nothing is lost on the way to the browser', () => {
 
 describe('figures', () => {
   test('each is what its print says', () => {
-    for (const { id, reported, value, upper, unit, qualifier } of figures) {
+    for (const { id, reported, value, upper, unit, qualifier } of known) {
       if (reported === null) expect({ value, upper, unit }, id).toEqual({ value: null, upper: null, unit: '' });
       else expect({ value, upper, unit, qualifier }, id).toEqual(parseFigure(reported));
     }
   });
 
   test('none is 0: what is not known is left out', () => {
-    expect(figures.filter(({ value, upper }) => value === 0 || upper === 0)).toEqual([]);
+    expect(known.filter(({ value, upper }) => value === 0 || upper === 0)).toEqual([]);
   });
 
   test('none lies within one of another unit, or larger than its whole', () => {
-    const byId = new Map(figures.map((figure) => [figure.id, figure]));
-    for (const { id, within, unit, value } of figures) {
+    const byId = new Map(known.map((figure) => [figure.id, figure]));
+    for (const { id, within, unit, value } of known) {
       const whole = byId.get(within ?? '');
       if (!whole || value === null || whole.value === null || whole.unit !== unit) continue;
       expect(value, id).toBeLessThanOrEqual(whole.value);
     }
   });
 
-  test('exactly two pairings have a headline of aid in all', () => {
-    const totals = figures.filter(({ headline, measure }) => headline && measure === 'aid-total');
+  test('exactly two dossiers have a headline of aid in all', () => {
+    const totals = figures.filter(
+      ({ pairing, headline, measure }) => pairings.get(pairing)?.dossier && headline && measure === 'aid-total',
+    );
     expect(totals.map(({ pairing, reported, value, from, to }) => [pairing, reported, value, from, to])).toEqual([
       ['nanjing-xining', '7.3亿元', 730_000_000, '2016', '2023'],
       ['zhejiang-haixi', '12.98亿元', 1_298_000_000, '2021', '2025'],
@@ -73,11 +83,14 @@ describe('figures', () => {
 });
 
 describe('pairings', () => {
-  test.each(['zhejiang-haixi', 'zhejiang-aksu', 'tianjin-huangnan', 'nanjing-xining'])('%s stands on its own, with figures and projects', (id) => {
-    expect(pairings.get(id)?.parent).toBeNull();
-    expect(pairings.get(id)?.figures).not.toEqual([]);
-    expect(pairings.get(id)?.projects).not.toEqual([]);
-  });
+  test.each(['zhejiang-haixi', 'zhejiang-aksu', 'tianjin-huangnan', 'nanjing-xining'])(
+    '%s stands on its own, with figures and projects',
+    (id) => {
+      expect(pairings.get(id)?.parent).toBeNull();
+      expect(pairings.get(id)?.figures).not.toEqual([]);
+      expect(pairings.get(id)?.projects).not.toEqual([]);
+    },
+  );
 
   test.each([
     ['xiangshan-tianjun', 'zhejiang-haixi'],
@@ -111,7 +124,11 @@ describe('routes', () => {
   });
 
   test('Hangzhou–Aksu ran 35 flights', () => {
-    expect(routes.get('airport-hgh airport-aku')).toMatchObject({ mode: 'flight', event: { what: 'ran', on: null }, figures: [{ reported: '35趟', value: 35 }] });
+    expect(routes.get('airport-hgh airport-aku')).toMatchObject({
+      mode: 'flight',
+      event: { what: 'ran', on: null },
+      figures: [{ reported: '35趟', value: 35 }],
+    });
   });
 
   test('the Zhejiang–Xinjiang–Kyrgyzstan train first arrived on 26 December 2023 and has run 180 times', () => {
@@ -124,8 +141,7 @@ describe('routes', () => {
 
 describe('what is listed is used', () => {
   test('every source states something', () => {
-    const stating = [...figures, ...dataset.pairings.flatMap(({ projects, routes, since, link }) => [...projects, ...routes, since, link])];
-    const cited = new Set(stating.map((one) => one?.source));
+    const cited = new Set(facts.map(({ source }) => source));
     expect(dataset.sources.filter(({ id }) => !cited.has(id))).toEqual([]);
   });
 
@@ -137,9 +153,11 @@ describe('what is listed is used', () => {
       for (const { place } of pairing.projects) referred.add(place);
       for (const { from, to, via } of pairing.routes) [from, to, ...via].forEach((id) => referred.add(id));
     }
-    for (const { place } of figures) referred.add(place);
-    const notes = figures.map(({ note }) => note?.zh ?? '').join();
-    const unused = dataset.places.filter(({ id, in: region, zh }) => !referred.has(id) && !parties.has(id) && !parties.has(region) && !notes.includes(zh));
+    for (const { place } of known) referred.add(place);
+    const notes = known.map(({ note }) => note?.zh ?? '').join();
+    const unused = dataset.places.filter(
+      ({ id, in: region, zh }) => !referred.has(id) && !parties.has(id) && !parties.has(region) && !notes.includes(zh),
+    );
     expect(unused.map(({ id }) => id)).toEqual([]);
   });
 
@@ -159,18 +177,19 @@ describe('data/README.md, the dictionary', () => {
     ['places.yaml', placesFile],
     ['sources.yaml', sourcesFile],
     ['sources.yaml', programmesFile],
+    ['network.yaml', networkFile],
   ] as const)('every key and listed word of %s is in its section', (title, schema) => {
-    const told = new Set([...coded(section(title)), ...coded(section('Shared forms'))]);
+    const told = new Set([title, 'Shared forms', 'pairings/'].flatMap((part) => [...coded(section(part))]));
     expect(wordsOf(schema).filter((word) => !told.has(word))).toEqual([]);
   });
 
   test('every measure used is in its section', () => {
     const told = coded(section('Measures'));
-    expect([...new Set(figures.map(({ measure }) => measure))].filter((measure) => !told.has(measure))).toEqual([]);
+    expect([...new Set(known.map(({ measure }) => measure))].filter((measure) => !told.has(measure))).toEqual([]);
   });
 
   test('every measure in its section is used', () => {
-    const used = new Set(figures.map(({ measure }) => measure));
+    const used = new Set(known.map(({ measure }) => measure));
     const names = [...section('Measures').matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) => [...coded(cell!)].filter(Boolean));
     expect(names.filter((measure) => !used.has(measure))).toEqual([]);
   });
@@ -182,21 +201,35 @@ describe('data/README.md, the dictionary', () => {
 
   test('every paragraph a fact stands in is listed under its source', () => {
     const last = new Map(
-      section('Paragraphs').split('\n- ').slice(1).map((entry) => {
-        const [, source, list] = /^\*\*(.+?)\*\*([\s\S]+)$/.exec(entry)!;
-        const numbers = [...` ·${list!}`.matchAll(/ ·\s+(?:captions )?(\d+)(?:–(\d+))?/g)];
-        return [source!, Math.max(...numbers.map(([, from, to]) => Number(to ?? from)))];
-      }),
+      section('Paragraphs')
+        .split('\n- ')
+        .slice(1)
+        .map((entry) => {
+          const [, source, list] = /^\*\*(.+?)\*\*([\s\S]+)$/.exec(entry)!;
+          const numbers = [...` ·${list!}`.matchAll(/ ·\s+(?:captions )?(\d+)(?:–(\d+))?/g)];
+          return [source!, Math.max(...numbers.map(([, from, to]) => Number(to ?? from)))];
+        }),
     );
-    expect([...last.keys()].sort()).toEqual(dataset.sources.map(({ id }) => id).sort());
-    const facts = dataset.pairings.flatMap(({ projects, routes, since, link }) => [...projects, ...routes, since, link]);
-    for (const fact of [...figures, ...facts]) if (fact) expect(fact.at, JSON.stringify(fact)).toBeLessThanOrEqual(last.get(fact.source)!);
+    const counted = facts.filter((fact) => typeof fact.at === 'number');
+    expect([...last.keys()].sort()).toEqual([...new Set(counted.map(({ source }) => source))].sort());
+    for (const fact of counted) expect(fact.at, JSON.stringify(fact)).toBeLessThanOrEqual(last.get(fact.source)!);
   });
 });
 
 /** Every key of a schema and every word it lets one choose from. */
 function wordsOf(schema: v.GenericSchema): string[] {
-  const parts = schema as { entries?: Record<string, v.GenericSchema>; item?: v.GenericSchema; wrapped?: v.GenericSchema; options?: readonly string[] };
-  const inner = [...Object.values(parts.entries ?? {}), ...[parts.item, parts.wrapped].filter((part) => part !== undefined)];
-  return [...new Set([...Object.keys(parts.entries ?? {}), ...(parts.options ?? []), ...inner.flatMap(wordsOf)])];
+  const parts = schema as {
+    entries?: Record<string, v.GenericSchema>;
+    item?: v.GenericSchema;
+    wrapped?: v.GenericSchema;
+    options?: readonly (string | v.GenericSchema)[];
+  };
+  const options = parts.options ?? [];
+  const inner = [
+    ...Object.values(parts.entries ?? {}),
+    ...[parts.item, parts.wrapped].filter((part) => part !== undefined),
+    ...options.filter((option) => typeof option !== 'string'),
+  ];
+  const words = options.filter((option) => typeof option === 'string');
+  return [...new Set([...Object.keys(parts.entries ?? {}), ...words, ...inner.flatMap(wordsOf)])];
 }

@@ -121,6 +121,20 @@ describe('a range has both ends, in one unit', () => {
   });
 });
 
+describe('money is read in English too', () => {
+  test.each([
+    ['nearly 120 billion yuan', 120_000_000_000, 'nearly'],
+    ['over 8 billion yuan', 8_000_000_000, 'over'],
+    ['about 1.5 trillion yuan', 1_500_000_000_000, 'about'],
+    ['11.484 billion yuan', 11_484_000_000, 'exact'],
+    ['18.8 billion yuan', 18_800_000_000, 'exact'],
+    ['2 million yuan', 2_000_000, 'exact'],
+    ['7,017,200 yuan', 7_017_200, 'exact'],
+  ])('%s', (reported, value, qualifier) => {
+    expect(parseFigure(reported)).toEqual({ value, upper: null, unit: 'CNY', qualifier });
+  });
+});
+
 describe('a whole number up to 99 may be printed in words', () => {
   test.each([
     ['三倍', 3, '倍'],
@@ -193,6 +207,12 @@ describe('what cannot be read whole is refused, never guessed', () => {
     ['3个很好很大的项目', 'a sentence'],
     ['NaN', 'no number'],
     ['1e5个', 'not print'],
+    ['billion yuan', 'no number'],
+    ['8 billion', 'no unit'],
+    ['8 billions yuan', 'not a word it knows'],
+    ['under 8 billion yuan', 'a bound from above'],
+    ['5 to 8 billion yuan', 'a range in English'],
+    ['8billion yuan', 'torn print'],
     ['5constructor', 'not print'],
   ])('%j: %s', (reported) => {
     expect(parseFigure(reported)).toBeNull();
