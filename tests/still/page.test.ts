@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { LIGHT } from '../../src/look/themes.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { aidTotal, counts } from '../../src/state/world.ts';
+import { firstPaint } from '../../src/still/page.ts';
+import { still } from '../../src/still/still.ts';
+import { pairingTitle } from '../../src/text/pairing.ts';
+import { DATASET, REAL, WORLD } from '../fixtures/world.ts';
+import { openTags } from './markup.ts';
+
+const paint = firstPaint(DATASET);
+const rows = (table: string): string[] => [...table.matchAll(/<tr>(<th scope="row">.*?)<\/tr>/g)].map(([, row]) => row!);
+const text = (markup: string): string => markup.replace(/<[^>]+>/g, '|').replace(/(\s*\|\s*)+/g, '|');
+
+test.each([
+  ['the invented world', WORLD],
+  ['the data', REAL],
+])('every part of the first paint of %s closes the tags that it opens', (_, world) => {
+  const { marks, kpis, table } = firstPaint(world.dataset);
+  for (const part of [marks, kpis, table]) expect(openTags(part)).toEqual([]);
+});
+
+test('its marks are the still of the first view', () => {
+  expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh'));
+});
+
+test('it counts in both languages', () => {
+  expect(text(paint.kpis)).toBe('|4|对结对|pairings|16|个数字|figures|2|篇来源|sources|2|条线路|routes|');
+  for (const n of Object.values(counts(REAL.dataset))) expect(firstPaint(REAL.dataset).kpis).toContain(`<b>${n}</b>`);
+});
+
+test('its title and description are in both languages, and safe in an attribute', () => {
+  expect(paint.title).toBe('山海图 Shanhai · 中国东西部结对地图');
+  expect(paint.description).toMatch(/每个数字都能查到出处。.*Every figure traced to its source\.$/);
+  expect(paint.title + paint.description).not.toMatch(/[<>"&]/);
+});
+
+describe('the table', () => {
+  test('has a row for each pairing, named in both languages', () => {
+    for (const world of [WORLD, REAL]) {
+      const found = rows(firstPaint(world.dataset).table);
+      expect(found).toHaveLength(world.dataset.pairings.length);
+      world.dataset.pairings.forEach((pairing, i) => {
+        expect(found[i]).toContain(`<span lang="zh-CN">${pairingTitle(world, pairing, 'zh')}</span>`);
+        expect(found[i]).toContain(`<span lang="en">${pairingTitle(world, pairing, 'en')}</span>`);
+      });
+    }
+  });
+
+  test('says programme, total, period, projects, routes and sources', () => {
+    expect(text(rows(paint.table)[1]!)).toBe(
+      '|东海 → 西山州|Donghai → Xishan|山海协作|Mountain–sea cooperation|4.2亿元|CNY 420 million|2021—2025年|2021–2025|3|滨海—高原航线|Binhai–Gaoyuan flight|山海班列|Mountain–sea freight train|东海日报, 2026-01-05|Donghai Daily, 2026-01-05|',
+    );
+  });
+
+  test('says of a total that is not known that it is not reported, and never 0', () => {
+    expect(text(rows(paint.table)[0]!)).toContain('|总额未公布|total not reported|');
+    expect(paint.table).not.toMatch(/>0元|CNY 0\b/);
+  });
+
+  test('has the figure’s id at each total, and only there', () => {
+    const ids = [...firstPaint(REAL.dataset).table.matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(REAL.dataset.pairings.flatMap((pairing) => aidTotal(pairing)?.id ?? []));
+  });
+
+  test('has as many cells in every row as headings', () => {
+    const headings = paint.table.match(/<th scope="col">/g)!.length;
+    for (const row of rows(paint.table)) expect(row.match(/<td>|<th scope="row">/g)).toHaveLength(headings);
+  });
+
+  test('makes text of the data safe', () => {
+    const sources = DATASET.sources.map((source) => ({ ...source, publisher: { zh: '<script>', en: '"Daily" & <b>' } }));
+    const { table } = firstPaint({ ...DATASET, sources });
+    expect(table).not.toMatch(/<script|<b>/);
+    expect(table).toContain('&quot;Daily&quot; &amp; &lt;b&gt;');
+    expect(openTags(table)).toEqual([]);
+  });
+});
+
+test('every place in the page that waits for a part gets one', () => {
+  const html = readFileSync(new URL('../../src/index.html', import.meta.url), 'utf8');
+  const asked = [...html.matchAll(/<!--put:(\w+)-->|\{put:(\w+)\}/g)].map(([, a, b]) => (a ?? b)!);
+  const given = [...Object.keys(paint), 'ground', 'inset', 'colours', 'viewbox'];
+  expect(asked.filter((part) => !given.includes(part))).toEqual([]);
+  expect(given.filter((part) => !asked.includes(part))).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { STROKES } from '../../src/look/strokes.ts';
+import { DARK, LIGHT } from '../../src/look/themes.ts';
+import { bowPoint } from '../../src/scene/bow.ts';
+import { inFrame } from '../../src/scene/frame.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { World } from '../../src/state/world.ts';
+import { UNITS, UNITS_HIGH } from '../../src/still/ground.ts';
+import { escape, still } from '../../src/still/still.ts';
+import { DATASET, REAL, WORLD } from '../fixtures/world.ts';
+import { openTags } from './markup.ts';
+
+const drawn = scene(WORLD, DEFAULTS, LIGHT);
+const picture = still(drawn, LIGHT, 'zh');
+/** What stands between the tags of an arc's group. */
+const arcOf = (id: string, text = picture): string => new RegExp(`<g class="arc" data-arc="${id}"[^>]*>(.*?)</g>`).exec(text)![1]!;
+const attributes = (text: string, name: string): string[] =>
+  [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value!);
+
+describe.each([
+  ['the invented world', WORLD],
+  ['the data', REAL],
+])('the still of %s', (_, world) => {
+  test.each([
+    [LIGHT, 'zh'],
+    [LIGHT, 'en'],
+    [DARK, 'zh'],
+    [DARK, 'en'],
+  ] as const)('closes every tag that it opens ($name, %s)', (theme, lang) => {
+    expect(openTags(still(scene(world, DEFAULTS, theme), theme, lang))).toEqual([]);
+  });
+
+  test('has one line for each pairing and each route, one head for each pairing', () => {
+    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh');
+    const { pairings } = world.dataset;
+    expect(attributes(text, 'data-arc').sort()).toEqual(pairings.map(({ id }) => id).sort());
+    expect(attributes(text, 'data-route').sort()).toEqual(pairings.flatMap(({ routes }) => routes.map(({ id }) => id)).sort());
+    expect(text.match(/class="head"/g)).toHaveLength(pairings.length);
+  });
+
+  test('says no number that is none, and asks nobody for anything', () => {
+    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'en');
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity|\d{8}/);
+    expect(text).not.toMatch(/https?:|url\((?!#)|<script|<image|href/);
+  });
+});
+
+describe('an arc of a still', () => {
+  test('with a total widens in sixteen pieces from tail to head, each beginning where the one before ends', () => {
+    const widths = attributes(arcOf('donghai-xishan'), 'stroke-width').map(Number);
+    expect(widths).toHaveLength(16);
+    expect(widths).toEqual([...widths].sort((a, b) => a - b));
+    const arc = drawn.arcs.find(({ id }) => id === 'donghai-xishan')!;
+    expect(widths[0]!).toBeLessThan(arc.widthPx * 0.45);
+    expect(widths.at(-1)!).toBeGreaterThan(arc.widthPx * 0.95);
+    const paths = attributes(arcOf('donghai-xishan'), 'd').map((d) => /^M(.+)Q.+? .+? (.+ .+)$/.exec(d)!);
+    for (let i = 1; i < paths.length; i++) expect(paths[i]![1]).toBe(paths[i - 1]![2]);
+  });
+
+  test('without a total is one dashed line', () => {
+    expect(attributes(arcOf('haigang-yunling'), 'stroke-dasharray')).toEqual(['5 5']);
+    expect(attributes(arcOf('haigang-yunling'), 'stroke-width')).toEqual(['1.6']);
+  });
+
+  test('passes where the scene has it: its Bézier curve is the bow, to a tenth of a unit', () => {
+    const arc = drawn.arcs.find(({ id }) => id === 'haigang-yunling')!;
+    const [x0, y0, cx, cy, x1, y1] = attributes(arcOf('haigang-yunling'), 'd')[0]!.split(/[MQ ]/).filter(Boolean).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    for (const t of [0, 0.25, 0.5, 0.75, 1]) {
+      const [x, y] = inFrame(bowPoint(arc, t));
+      const at = (a: number, c: number, b: number) => (1 - t) ** 2 * a + 2 * t * (1 - t) * c + t ** 2 * b;
+      expect(Math.abs(at(x0, cx, x1) - x * UNITS)).toBeLessThan(0.1);
+      expect(Math.abs(at(y0, cy, y1) - y * UNITS_HIGH)).toBeLessThan(0.1);
+    }
+  });
+
+  test('goes from the donor’s colour to the recipient’s', () => {
+    const stops = [...picture.matchAll(/stop-color="(#\w+)"/g)].map(([, colour]) => colour);
+    expect(stops.slice(0, 3)).toEqual([LIGHT.arc.from, LIGHT.arc.mid, LIGHT.arc.to]);
+    expect(stops).toHaveLength(3 * drawn.arcs.length);
+    for (const id of attributes(picture, 'stroke').filter((stroke) => stroke.startsWith('url')))
+      expect(picture).toContain(`id="${id.slice(5, -1)}"`);
+  });
+
+  test('is as strong as the scene has it', () => {
+    const open = still(scene(WORLD, { ...DEFAULTS, pairing: 'donghai-xishan' }, LIGHT), LIGHT, 'zh');
+    expect(open).toContain(`data-arc="donghai-xishan" opacity="${LIGHT.strong}"`);
+    expect(open).toContain(`data-arc="nanhai-beishan" opacity="${LIGHT.faded}"`);
+  });
+});
+
+test('routes have the strokes and signs of their mode in the theme', () => {
+  const dark = still(scene(WORLD, DEFAULTS, DARK), DARK, 'zh');
+  for (const mode of ['flight', 'freight'] as const) {
+    const line = new RegExp(`<g class="route" data-route="${mode}"[^>]*>(.*?)</g>`).exec(dark)![1]!;
+    expect(attributes(line, 'stroke')).toEqual(STROKES[mode](DARK).map(({ colour }) => colour));
+  }
+  expect(dark.match(/class="glyph"/g)).toHaveLength(2);
+});
+
+test('a name has the reader’s language first and the other under it', () => {
+  expect(picture).toContain('>西山州<small>Xishan</small></b>');
+  expect(still(drawn, LIGHT, 'en')).toContain('>Xishan<small>西山州</small></b>');
+});
+
+test('names say from which size of screen they have room', () => {
+  const rooms = [...picture.matchAll(/<b class="name \w+" data-z="(\w+)"/g)].map(([, room]) => room);
+  expect(rooms).toHaveLength(drawn.places.length);
+  const due = drawn.places.map(({ label: { minzoom } }) => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : 'none'));
+  expect(rooms).toEqual(due);
+});
+
+describe('text', () => {
+  test('is made safe', () => {
+    expect(escape('<b>&"Aid" > 0</b>')).toBe('&lt;b&gt;&amp;&quot;Aid&quot; &gt; 0&lt;/b&gt;');
+    expect(escape('山海图')).toBe('山海图');
+  });
+
+  test('of the data is made safe wherever it is said', () => {
+    const evil = '<img src=x onerror=alert(1)>"&';
+    const places = DATASET.places.map((place) => ({ ...place, zh: `${place.zh}${evil}`, en: `${place.en}${evil}` }));
+    const text = still(scene(new World({ ...DATASET, places }), DEFAULTS, LIGHT), LIGHT, 'zh');
+    expect(text).not.toContain('<img');
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&amp;');
+    expect(openTags(text)).toEqual([]);
+  });
+});
