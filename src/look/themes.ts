@@ -20,13 +20,16 @@ export interface Theme {
   };
   recipient: { fill: string; fillOpacity: number; line: string; county: string };
   arc: { from: string; mid: string; to: string; casing: string; pulse: string };
+  /** Hairlines of the network, by programme. */
+  programme: Record<string, string>;
   route: { flight: string; freight: string; railTour: string; casing: string };
-  dot: { donor: string; recipient: string; project: string; stop: string; stroke: string };
+  dot: { donor: string; recipient: string; project: string; stop: string; far: string; stroke: string };
   text: {
     donor: string;
     recipient: string;
     project: string;
     route: string;
+    far: string;
     province: string;
     physical: string;
     country: string;
@@ -71,13 +74,15 @@ export const LIGHT: Theme = {
   },
   recipient: { fill: '#e8843c', fillOpacity: 0.22, line: '#d5652a', county: '#c9824f' },
   arc: { from: '#0f6f8c', mid: '#8a5aa0', to: '#d9481f', casing: '#fcfaf5', pulse: '#ffffff' },
+  programme: { xinjiang: '#9a5b3c', qinghai: '#3f7f6b', xizang: '#7d5a96', 'east-west': '#4f6f9c' },
   route: { flight: '#6a4fa0', freight: '#5d4a1f', railTour: '#2f6b4f', casing: '#fcfaf5' },
-  dot: { donor: '#0f6f8c', recipient: '#d9481f', project: '#8a5a00', stop: '#5d4a1f', stroke: '#ffffff' },
+  dot: { donor: '#0f6f8c', recipient: '#d9481f', project: '#8a5a00', stop: '#5d4a1f', far: '#766b62', stroke: '#ffffff' },
   text: {
     donor: '#0b4f66',
     recipient: '#8f2d0f',
     project: '#6b4600',
     route: '#54417f',
+    far: '#5c534b',
     province: '#766b62',
     physical: '#8a7760',
     country: '#857f79',
@@ -121,13 +126,15 @@ export const DARK: Theme = {
   },
   recipient: { fill: '#ffb454', fillOpacity: 0.15, line: '#f0a54a', county: '#8a6a3e' },
   arc: { from: '#46d5ff', mid: '#c3a9f5', to: '#ffb454', casing: '#0a121d', pulse: '#ffffff' },
+  programme: { xinjiang: '#d99a72', qinghai: '#76c3aa', xizang: '#b798d6', 'east-west': '#8fb0e0' },
   route: { flight: '#c3a9ff', freight: '#d9c08a', railTour: '#7fd1a5', casing: '#0a121d' },
-  dot: { donor: '#5fdcff', recipient: '#ffc061', project: '#ffe0a3', stop: '#d9c08a', stroke: '#0a121d' },
+  dot: { donor: '#5fdcff', recipient: '#ffc061', project: '#ffe0a3', stop: '#d9c08a', far: '#8fa0b2', stroke: '#0a121d' },
   text: {
     donor: '#c4f1ff',
     recipient: '#ffdca6',
     project: '#ffe9c2',
     route: '#d9c9ff',
+    far: '#a9b8c8',
     province: '#7f90a3',
     physical: '#75879a',
     country: '#5d6b7b',

@@ -2,6 +2,8 @@ import { scaleSqrt } from 'd3-scale';
 
 /** Width in px of an arc whose total no source reports: a thin dashed line, never 0 and never an average. */
 export const UNREPORTED_PX = 1.6;
+/** Width in px of an arc of the network: a hairline behind the dossiers. */
+export const NETWORK_PX = 1.1;
 const NARROWEST_PX = 2;
 const WIDEST_PX = 7.5;
 

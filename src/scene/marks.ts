@@ -51,7 +51,8 @@ export interface RegionMark {
   chosen: boolean;
 }
 
-export type Role = 'donor' | 'recipient' | 'project' | 'stop';
+/** What a place is in the picture; `far` ends a hairline of the network. */
+export type Role = 'donor' | 'recipient' | 'project' | 'stop' | 'far';
 /** Side of its point on which a label stands. */
 export type Side = 'right' | 'left' | 'below' | 'above';
 
@@ -72,6 +73,8 @@ export interface Legend {
   /** Widths of round amounts in yuan, largest first. */
   widths: { amountCny: number; widthPx: number }[];
   unreported: number;
+  /** Programmes whose network is drawn, with the colour of their hairlines. */
+  network: { programme: string; colour: string }[];
   modes: Mode[];
 }
 

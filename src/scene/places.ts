@@ -9,9 +9,13 @@ import type { PlaceMark, Role, Side } from './marks.ts';
 const ROLES: Record<Role, { radiusPx: number; minzoom: number; sizePx: number; rank: number; sides: Side[] }> = {
   donor: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 1, sides: ['right', 'below', 'above', 'left'] },
   recipient: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 0, sides: ['below', 'left', 'right', 'above'] },
+  /** An end of the network's hairlines. */
+  far: { radiusPx: 2.2, minzoom: 0, sizePx: 10.5, rank: 5, sides: ['right', 'below', 'above', 'left'] },
   stop: { radiusPx: 3, minzoom: 4.6, sizePx: 11, rank: 4, sides: ['right', 'below', 'above', 'left'] },
   project: { radiusPx: 4, minzoom: 5.2, sizePx: 11, rank: 3, sides: ['right', 'below', 'above', 'left'] },
 };
+/** Dots of the network show at once, their names only once the dossiers' have room around them. */
+const FAR_NAMES_ZOOM = 4.6;
 /** Ends of county and city pairs inside a province's pairing show only once there is room between them. */
 const INNER = { minzoom: 4.6, rank: 2, sizePx: 12, radiusPx: 3.5 };
 /** Zooms from which dots and names show, as a stated list: room for a name is looked for at each in turn. 0 is planned for as a phone's first view. */
@@ -19,7 +23,7 @@ export const PLACE_ZOOMS = [0, 3, 3.6, 4.6, 5.2, 6, 7, 8] as const;
 const PHONE_ZOOM = 2.2;
 
 /** Dots and names of every place that has a part in the picture. The most telling role of a place decides its look. */
-export function placeMarks(world: World, open: Pairing | null, theme: Theme): PlaceMark[] {
+export function placeMarks(world: World, pairings: readonly Pairing[], open: Pairing | null, theme: Theme): PlaceMark[] {
   const found = new Map<string, { role: Role; inner: boolean; chosen: boolean; region: Place | null }>();
   const add = (id: string, role: Role, inner: boolean, chosen: boolean) => {
     const seat = drawnAt(world, id).id;
@@ -33,10 +37,11 @@ export function placeMarks(world: World, open: Pairing | null, theme: Theme): Pl
       known.chosen ||= chosen;
     }
   };
-  for (const pairing of world.dataset.pairings) {
+  for (const pairing of pairings) {
     const chosen = !open || open.id === pairing.id || open.parent === pairing.id || pairing.parent === open.id;
-    add(pairing.donor, 'donor', pairing.parent !== null, chosen);
-    add(pairing.recipient, 'recipient', pairing.parent !== null, chosen);
+    const quiet = !pairing.dossier && open?.id !== pairing.id && open?.id !== pairing.parent;
+    add(pairing.donor, quiet ? 'far' : 'donor', pairing.parent !== null, chosen);
+    add(pairing.recipient, quiet ? 'far' : 'recipient', pairing.parent !== null, chosen);
     for (const project of pairing.projects) if (project.place) add(project.place, 'project', true, chosen);
     for (const route of pairing.routes) for (const end of [route.from, route.to]) add(end, 'stop', true, chosen);
   }
@@ -56,7 +61,7 @@ export function placeMarks(world: World, open: Pairing | null, theme: Theme): Pl
         colour: theme.text[role === 'stop' ? 'route' : role],
         sizePx: look.sizePx,
         side: 'right',
-        minzoom: look.minzoom,
+        minzoom: role === 'far' ? FAR_NAMES_ZOOM : look.minzoom,
         rank: look.rank,
       },
     };
@@ -102,7 +107,7 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
   const sorted = [...marks].sort((a, b) => a.label.rank - b.label.rank);
   const done: PlaceMark[] = [];
   for (const mark of sorted) {
-    const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.minzoom)
+    const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.label.minzoom)
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
       .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
       .find(({ zoom, side }) =>

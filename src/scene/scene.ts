@@ -1,9 +1,10 @@
 import { bezierSpline } from '@turf/turf';
 import type { LngLat, Pairing, Route } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
-import { UNREPORTED_PX, widthScale } from '../look/width.ts';
+import { NETWORK_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
 import type { ViewFields } from '../state/url.ts';
 import { aidTotal, type World } from '../state/world.ts';
+import { drawnPairings, ranked } from './drawn.ts';
 import { bowPath, bowPoint, greatCircleBow, type Bow } from './bow.ts';
 import { APART_PX, fan } from './fan.ts';
 import { FRAME_ZOOM } from './frame.ts';
@@ -17,37 +18,64 @@ const DASH_PX = 5;
 const LIFT = 0.13;
 const STEPS = 48;
 
+/** Opacity of the network's hairlines while nothing is open, and in an open family. */
+const QUIET = { rest: 0.5, family: 0.9 };
+
 /** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. */
 function opacityOf(pairing: Pairing, open: Pairing | null, theme: Theme): number {
-  if (!open || open.id === pairing.id) return theme.strong;
-  return open.id === pairing.parent || open.parent === pairing.id ? (theme.strong + theme.faded) / 2 : theme.faded;
+  const full = pairing.dossier ? theme.strong : QUIET.rest;
+  if (!open) return full;
+  if (open.id === pairing.id) return theme.strong;
+  const family = open.id === pairing.parent || open.parent === pairing.id;
+  if (family) return pairing.dossier ? (theme.strong + theme.faded) / 2 : QUIET.family;
+  return Math.min(full, theme.faded);
 }
 
+/** Fields of a view that decide what is drawn. */
+export type SceneView = Pick<ViewFields, 'pairing' | 'record'> & Partial<Pick<ViewFields, 'network'>>;
+
 /** Everything drawn above the ground, decided from dataset, view and theme alone. */
-export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>, theme: Theme): Scene {
-  const { pairings } = world.dataset;
+export function scene(world: World, view: SceneView, theme: Theme): Scene {
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
+  const pairings = drawnPairings(world, open, view.network !== 'off');
   const bows = fanned(world);
-  const totals = pairings.flatMap((pairing) => aidTotal(pairing)?.value ?? []);
+  const dossiers = pairings.filter(({ dossier }) => dossier);
+  const totals = dossiers.flatMap((pairing) => aidTotal(pairing)?.value ?? []);
   const width = widthScale(totals);
 
-  const arcs = pairings.map((pairing, i): ArcMark => {
-    const total = aidTotal(pairing)?.value ?? null;
-    return {
-      id: pairing.id,
-      ...bows.get(pairing.id)!,
-      widthPx: total === null ? UNREPORTED_PX : width(total),
-      from: theme.arc.from,
-      mid: theme.arc.mid,
-      to: theme.arc.to,
-      opacity: opacityOf(pairing, open, theme),
-      dashPx: total === null ? DASH_PX : 0,
-      // Golden-ratio steps spread the pulses so that no two start together.
-      pulse: open && open.id !== pairing.id ? null : (i * 0.618) % 1,
-    };
-  });
+  // Drawn in order: what matters most comes last and lies on top.
+  const arcs = ranked(pairings, (pairing) => aidTotal(pairing) !== null)
+    .reverse()
+    .map((pairing, i): ArcMark => {
+      const opacity = opacityOf(pairing, open, theme);
+      const way = bows.get(pairing.id)!;
+      if (!pairing.dossier) {
+        const colour = theme.programme[pairing.programme] ?? theme.arc.mid;
+        const hairline = { from: colour, mid: colour, to: colour };
+        return {
+          id: pairing.id,
+          ...way,
+          ...hairline,
+          widthPx: open?.id === pairing.id ? UNREPORTED_PX : NETWORK_PX,
+          opacity,
+          dashPx: 0,
+          pulse: null,
+        };
+      }
+      const total = aidTotal(pairing)?.value ?? null;
+      return {
+        id: pairing.id,
+        ...way,
+        ...{ from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to },
+        widthPx: total === null ? UNREPORTED_PX : width(total),
+        opacity,
+        dashPx: total === null ? DASH_PX : 0,
+        // Golden-ratio steps spread the pulses so that no two start together.
+        pulse: open && open.id !== pairing.id ? null : (i * 0.618) % 1,
+      };
+    });
 
-  const places = placeMarks(world, open, theme);
+  const places = placeMarks(world, pairings, open, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
   const routes = pairings.flatMap((pairing) =>
     pairing.routes.map((route): RouteMark => {
@@ -66,10 +94,13 @@ export function scene(world: World, view: Pick<ViewFields, 'pairing' | 'record'>
 
   const legend: Legend = {
     widths: width.ticks.map((amountCny) => ({ amountCny, widthPx: width(amountCny) })),
-    unreported: pairings.length - totals.length,
+    unreported: dossiers.length - totals.length,
+    network: world.dataset.programmes
+      .filter(({ id }) => pairings.some(({ dossier, programme }) => !dossier && programme === id))
+      .map(({ id }) => ({ programme: id, colour: theme.programme[id] ?? theme.arc.mid })),
     modes: [...new Set(routes.map(({ mode }) => mode))],
   };
-  return { arcs, routes, regions: regions(world, open), places, legend };
+  return { arcs, routes, regions: regions(world, pairings, open), places, legend };
 }
 
 const fans = new WeakMap<World, Map<string, Bow>>();
@@ -84,13 +115,10 @@ function fanned(world: World): Map<string, Bow> {
     // Bows go to the side the great circle takes; on a meridian, where it takes none, to the right.
     return { a: project(a), b: project(b), bow: natural + (natural < 0 ? -lift : lift) };
   };
-  // Whole provinces first, then those with a total: what matters most keeps its natural way.
-  const ranked = [...world.dataset.pairings].sort(
-    (x, y) => Number(x.parent !== null) - Number(y.parent !== null) || Number(aidTotal(y) !== null) - Number(aidTotal(x) !== null),
-  );
+  const order = ranked(world.dataset.pairings, (pairing) => aidTotal(pairing) !== null);
   const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
-  const ids = [...ranked.map(({ id }) => id), ...flights.map(({ id }) => id)];
-  const paths = [...ranked.map(({ donor, recipient }) => bow(donor, recipient, LIFT)), ...flights.map(({ from, to }) => bow(from, to, 0))];
+  const ids = [...order.map(({ id }) => id), ...flights.map(({ id }) => id)];
+  const paths = [...order.map(({ donor, recipient }) => bow(donor, recipient, LIFT)), ...flights.map(({ from, to }) => bow(from, to, 0))];
   const bows = fan(paths, APART_PX / worldPx(FRAME_ZOOM));
   const result = new Map(ids.map((id, i) => [id, { ...paths[i]!, bow: bows[i]! }]));
   fans.set(world, result);
@@ -130,9 +158,9 @@ function glyph(path: readonly LngLat[], dots: Point[]): RouteMark['glyph'] {
 }
 
 /** Shapes of the recipients, each once. */
-function regions(world: World, open: Pairing | null): RegionMark[] {
+function regions(world: World, pairings: readonly Pairing[], open: Pairing | null): RegionMark[] {
   const marks = new Map<string, RegionMark>();
-  for (const pairing of world.dataset.pairings) {
+  for (const pairing of pairings) {
     const { id, adcode } = world.place(pairing.recipient);
     if (adcode === undefined) continue;
     const chosen = open?.id === pairing.id || (marks.get(adcode)?.chosen ?? false);

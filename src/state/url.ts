@@ -25,6 +25,8 @@ export interface ViewFields {
   at: Camera | null;
   projection: 'mercator' | 'globe';
   ground: 'outline' | 'plain';
+  /** Whether the pairings without a dossier are drawn behind the dossiers. */
+  network: 'on' | 'off';
 }
 
 export const DEFAULTS: Readonly<ViewFields> = {
@@ -36,6 +38,7 @@ export const DEFAULTS: Readonly<ViewFields> = {
   at: null,
   projection: 'mercator',
   ground: 'outline',
+  network: 'on',
 };
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -59,6 +62,7 @@ export function parse(query: string): ViewFields {
     at: parseCamera(q.get('at')),
     projection: one('projection', ['mercator', 'globe'], DEFAULTS.projection),
     ground: one('ground', ['outline', 'plain'], DEFAULTS.ground),
+    network: one('network', ['on', 'off'], DEFAULTS.network),
   };
 }
 
@@ -75,7 +79,7 @@ function parseCamera(text: string | null): Camera | null {
 /** The shortest query string that `parse` reads back as the same view: defaults are left out, the camera is rounded to about a pixel. */
 export function format(view: ViewFields): string {
   const q = new URLSearchParams();
-  for (const key of ['pairing', 'record', 'tab', 'lang', 'theme', 'projection', 'ground'] as const) {
+  for (const key of ['pairing', 'record', 'tab', 'lang', 'theme', 'projection', 'ground', 'network'] as const) {
     const value = view[key];
     if (value !== null && value !== DEFAULTS[key]) q.set(key, value);
   }

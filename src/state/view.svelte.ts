@@ -18,6 +18,7 @@ export class View implements ViewFields {
   at = $state.raw<Camera | null>(null);
   projection = $state<'mercator' | 'globe'>('mercator');
   ground = $state<'outline' | 'plain'>('outline');
+  network = $state<'on' | 'off'>('on');
   prefersDark = $state(false);
 
   readonly #preferred: Lang;

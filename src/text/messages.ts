@@ -1,5 +1,5 @@
 import type { Reason } from '../state/total.ts';
-import type { Basis, Channel, Event, Mode, Precision, Qualifier, Scope, Status } from '../../data/schema.ts';
+import type { Basis, SinceBasis, Channel, Event, Mode, Precision, Qualifier, Scope, Status } from '../../data/schema.ts';
 import type { Lang } from './lang.ts';
 
 /** Every fixed word of the page. A key missing in one language is a type error. */
@@ -82,6 +82,16 @@ const en = {
   } satisfies Record<Channel, string>,
   openDossier: 'Open dossier',
   dossier: 'Dossier',
+  network: (n: number) => `Network: ${n} more pairings, without dossiers yet`,
+  showNetwork: 'Show the network on the map',
+  legendNetwork: 'Network by programme, hairlines; city pairs unfold when a province’s is opened',
+  covers: 'Covers',
+  sinceBasis: {
+    source: '',
+    programme: 'when the programme began',
+    'other-source': 'from another source',
+    derived: 'worked out by us',
+  } satisfies Record<SinceBasis, string>,
   noDossier: 'No dossier yet: this pairing is known from the source named here.',
   timeline: 'Timeline',
   missing: 'Not reported',
@@ -245,6 +255,11 @@ const zh: Messages = {
   },
   openDossier: '打开档案',
   dossier: '档案',
+  network: (n) => `结对网络：另有 ${n} 对，尚无档案`,
+  showNetwork: '在地图上显示结对网络',
+  legendNetwork: '结对网络，细线按机制着色；打开省级结对可展开市县结对',
+  covers: '覆盖',
+  sinceBasis: { source: '', programme: '机制起始年份', 'other-source': '据其他来源', derived: '本站推算' },
   noDossier: '尚无档案：此结对见于所列来源。',
   timeline: '时间线',
   missing: '未公布',
