@@ -29,23 +29,21 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
  */
 export function place([x, y]: Px, [width, height]: Px, room: Room, avoid: readonly Px[] = []): Spot {
   const seen = x >= room.left && x <= room.right && y >= 0 && y <= room.bottom;
-  const lefts = [...(seen ? [x + GAP, x - GAP - width] : []), room.right - width, room.left];
-  const spots = lefts
-    .filter((left) => left >= room.left && left + width <= room.right)
-    .map((left) => {
-      const bottom = left + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
-      const top = clamp(y - height / 3, room.top, Math.max(room.top, bottom - height));
-      const covered = [[x, y] as const, ...avoid].filter(
-        ([px, py]) => px > left - 8 && px < left + width + 8 && py > top - 8 && py < top + height + 8,
-      ).length;
-      return { left, top, maxHeight: bottom - room.top, covered };
-    });
-  // A room narrower than the popup has no good place; the left edge shows most of it.
-  const best = spots.reduce(
-    (a, b) => (b.covered < a.covered ? b : a),
-    spots[0] ?? { left: room.left, top: room.top, maxHeight: room.bottom - room.top, covered: 0 },
+  const lefts = [...(seen ? [x + GAP, x - GAP - width] : []), room.right - width, room.left].filter(
+    (left) => left >= room.left && left + width <= room.right,
   );
-  const { left, top, maxHeight } = best;
+  // A room narrower than the popup has no good place; the left edge shows most of it.
+  const spots = (lefts.length ? lefts : [room.left]).map((left) => {
+    const bottom = left + width > room.corner[0] ? Math.min(room.bottom, room.corner[1]) : room.bottom;
+    const shown = Math.min(height, bottom - room.top);
+    const top = clamp(y - height / 3, room.top, bottom - shown);
+    const covered = [[x, y] as const, ...avoid].filter(
+      ([px, py]) => px > left - 8 && px < left + width + 8 && py > top - 8 && py < top + shown + 8,
+    ).length;
+    return { left, top, shown, maxHeight: bottom - room.top, covered };
+  });
+  const best = spots.reduce((a, b) => (b.covered < a.covered ? b : a));
+  const { left, top, shown, maxHeight } = best;
   const beside = seen && (x < left || x > left + width);
-  return { left, top, maxHeight, stem: beside ? [x < left ? left : left + width, clamp(y, top + 24, top + height - 24)] : null };
+  return { left, top, maxHeight, stem: beside ? [x < left ? left : left + width, clamp(y, top + 24, top + shown - 24)] : null };
 }
