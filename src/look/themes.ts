@@ -161,11 +161,12 @@ export const THEMES = { light: LIGHT, dark: DARK } as const;
 
 /** CSS custom properties of a theme: `--sea`, `--arc-from`, `--ui-ink` … One palette for map, still and page. */
 export function cssVariables(theme: Theme): string {
-  const { ground, recipient, arc, route, dot, text, ui } = theme;
+  const { ground, recipient, arc, programme, route, dot, text, ui } = theme;
   const groups: [string, Record<string, string | number>][] = [
     ['ground', ground],
     ['recipient', recipient],
     ['arc', arc],
+    ['programme', programme],
     ['route', route],
     ['dot', dot],
     ['text', text],

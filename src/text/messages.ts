@@ -87,7 +87,7 @@ const en = {
   legendNetwork: 'Network by programme, hairlines; city pairs unfold when a province’s is opened',
   covers: 'Covers',
   sinceBasis: {
-    source: '',
+    source: 'stated by the source',
     programme: 'when the programme began',
     'other-source': 'from another source',
     derived: 'worked out by us',
@@ -259,7 +259,7 @@ const zh: Messages = {
   showNetwork: '在地图上显示结对网络',
   legendNetwork: '结对网络，细线按机制着色；打开省级结对可展开市县结对',
   covers: '覆盖',
-  sinceBasis: { source: '', programme: '机制起始年份', 'other-source': '据其他来源', derived: '本站推算' },
+  sinceBasis: { source: '来源写明', programme: '机制起始年份', 'other-source': '据其他来源', derived: '本站推算' },
   noDossier: '尚无档案：此结对见于所列来源。',
   timeline: '时间线',
   missing: '未公布',

@@ -31,6 +31,7 @@ const anyView = (): ViewFields => ({
   at: choose([null, anyCamera()]),
   projection: choose(['mercator', 'globe']),
   ground: choose(['outline', 'plain']),
+  network: choose(['on', 'off']),
 });
 const VIEWS_AT_RANDOM = Array.from({ length: 10_000 }, anyView);
 
