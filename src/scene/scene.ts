@@ -116,11 +116,21 @@ function fanned(world: World): Map<string, Bow> {
     return { a: project(a), b: project(b), bow: natural + (natural < 0 ? -lift : lift) };
   };
   const order = ranked(world.dataset.pairings, (pairing) => aidTotal(pairing) !== null);
+  const arc = ({ id, donor, recipient }: Pairing): [string, Bow] => [id, bow(donor, recipient, LIFT)];
   const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
-  const ids = [...order.map(({ id }) => id), ...flights.map(({ id }) => id)];
-  const paths = [...order.map(({ donor, recipient }) => bow(donor, recipient, LIFT)), ...flights.map(({ from, to }) => bow(from, to, 0))];
-  const bows = fan(paths, APART_PX / worldPx(FRAME_ZOOM));
-  const result = new Map(ids.map((id, i) => [id, { ...paths[i]!, bow: bows[i]! }]));
+  const result = new Map<string, Bow>();
+  // Hairlines of the network make way for dossiers and flights, which do not move for them.
+  for (const paths of [
+    [...order.filter(({ dossier }) => dossier).map(arc), ...flights.map(({ id, from, to }): [string, Bow] => [id, bow(from, to, 0)])],
+    order.filter(({ dossier }) => !dossier).map(arc),
+  ]) {
+    const bows = fan(
+      paths.map(([, path]) => path),
+      APART_PX / worldPx(FRAME_ZOOM),
+      [...result.values()],
+    );
+    paths.forEach(([id, path], i) => result.set(id, { ...path, bow: bows[i]! }));
+  }
   fans.set(world, result);
   return result;
 }

@@ -7,7 +7,8 @@ import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
-import { REAL, seeded, WORLD } from '../fixtures/world.ts';
+import { World } from '../../src/state/world.ts';
+import { DATASET, REAL, seeded, WORLD } from '../fixtures/world.ts';
 
 const APART = APART_PX / worldPx(FRAME_ZOOM);
 const bow = (from: LngLat, to: LngLat): Bow => ({ a: project(from), b: project(to), bow: greatCircleBow(from, to) + 0.13 });
@@ -60,6 +61,13 @@ describe('a fan', () => {
     expect(JSON.stringify(paths)).toBe(before);
   });
 
+  test('makes way for paths that stand already', () => {
+    const stands = bow([121, 30], [97, 37]);
+    const [found] = fan([stands], APART, [stands]);
+    expect(found).not.toBe(stands.bow);
+    expect(along([stands, { ...stands, bow: found! }])).toBe(0);
+  });
+
   test('of nothing is nothing', () => {
     expect(fan([], APART)).toEqual([]);
   });
@@ -76,6 +84,19 @@ function drawn(world: typeof REAL): { id: string; path: Bow }[] {
   };
   return [...arcs.map((arc) => ({ id: arc.id, path: arc })), ...flights.map(({ id, path }) => ({ id, path: read(path) }))];
 }
+
+test('a network of hairlines moves no arc of a dossier', () => {
+  const [pairing] = DATASET.pairings;
+  const ends = ['nanhai', 'beishan', 'xishan', 'donghai', 'guankou', 'zhongzhou'];
+  const network = ends.flatMap((donor) =>
+    ends
+      .filter((recipient) => recipient !== donor)
+      .map((recipient) => ({ ...pairing!, id: `${donor}-to-${recipient}`, dossier: false, parent: null, donor, recipient })),
+  );
+  const bows = (world: World) =>
+    scene(world, DEFAULTS, LIGHT).arcs.flatMap(({ id, bow: found }) => (id.includes('-to-') ? [] : [[id, found]]));
+  expect(bows(new World({ ...DATASET, pairings: [...network, ...DATASET.pairings] }))).toEqual(bows(WORLD));
+});
 
 test.each([
   ['the data', REAL],
