@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import { allFigures } from '../../src/state/world.ts';
+import { tabsOf } from '../../src/state/dossier.ts';
+import { messages } from '../../src/text/messages.ts';
+import { DATASET, open, watch } from './page.ts';
+
+const DOSSIERS = DATASET.pairings.filter(({ dossier, parent }) => dossier && parent === null);
+
+for (const lang of ['zh', 'en'] as const) {
+  test(`every dossier opens from its popup, and every tab shows as many entries as it says (${lang})`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const faults = watch(page);
+    await open(page, `lang=${lang}`);
+    const m = messages(lang);
+    for (const pairing of DOSSIERS) {
+      await page.locator(`[data-pairing=${pairing.id}]`).click();
+      await page.getByRole('button', { name: m.openDossier }).click();
+      const dossier = page.locator('.dossier');
+      await expect(dossier).toBeVisible();
+      for (const { channel, figures, projects, routes, count } of tabsOf(pairing)) {
+        const tab = dossier.getByRole('tab', { name: `${m.channel[channel]} ${count}`, exact: true });
+        await tab.click();
+        const panel = dossier.getByRole('tabpanel');
+        await expect(panel.locator(':scope > [data-figure]')).toHaveCount(figures.length);
+        await expect(panel.locator('[data-project]')).toHaveCount(projects.length);
+        await expect(panel.locator('[data-route]')).toHaveCount(routes.length);
+      }
+      await dossier.getByRole('tab', { name: new RegExp(m.missing) }).click();
+      await expect(dossier.getByRole('tabpanel')).toContainText(m.missingLead);
+      await page.keyboard.press('Escape');
+      await expect(dossier).toHaveCount(0);
+      await page.keyboard.press('Escape');
+    }
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
+}
+
+test('every figure of a dossier has a card with print, value, period, scope, source and permalink', async ({ page }) => {
+  test.setTimeout(180_000);
+  const pairing = DATASET.pairings.find(({ id }) => id === 'nanjing-xining')!;
+  await open(page, `lang=en&pairing=${pairing.id}&tab=dossier`);
+  for (const figure of allFigures(pairing)) {
+    // The permalink of a card, followed inside the page as a reader's step would be.
+    await page.evaluate((address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, `?lang=en&pairing=${pairing.id}&record=${figure.id}&tab=dossier`);
+    const card = page.locator(`[data-card="${figure.id}"]`);
+    await expect(card).toBeVisible();
+    if (figure.reported !== null) await expect(card).toContainText(figure.reported);
+    await expect(card).toContainText('paragraph');
+    await expect(card.getByRole('link', { name: figure.id })).toHaveAttribute('href', new RegExp(`record=${figure.id}&tab=dossier$`));
+    await expect(card.getByRole('link', { name: 'Report an error' })).toHaveAttribute('href', new RegExp(`^mailto:.*${figure.id}`));
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.dossier')).toBeVisible();
+});
+
+test('a citation is copied in each style', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'lang=en&pairing=nanjing-xining&tab=dossier&record=nanjing-xining-aid-2016-2023');
+  for (const [name, text] of [
+    ['GB/T 7714', /\[N(\/OL)?\]/],
+    ['APA', /\(2023/],
+    ['BibTeX', /@article\{/],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+  }
+});
+
+test('each sum on the screen opens the rows that make it, and is their sum', async ({ page }) => {
+  await open(page, 'lang=en&pairing=zhejiang-haixi&tab=dossier');
+  const values = new Map(DATASET.pairings.flatMap((pairing) => allFigures(pairing).map(({ id, value }) => [id, value])));
+  const tabs = page.locator('.dossier').getByRole('tab');
+  let sums = 0;
+  for (let i = 0; i < (await tabs.count()); i++) {
+    await tabs.nth(i).click();
+    for (const total of await page.locator('[data-total]').all()) {
+      sums++;
+      const rows = (await total.getAttribute('data-rows'))!.split(' ');
+      expect(Number(await total.getAttribute('data-total'))).toBe(rows.reduce((sum, id) => sum + values.get(id)!, 0));
+      await total.locator('summary').click();
+      await expect(total.getByRole('listitem')).toHaveCount(rows.length);
+    }
+  }
+  expect(sums).toBeGreaterThan(0);
+});
