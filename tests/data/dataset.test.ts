@@ -114,6 +114,66 @@ describe('pairings', () => {
   });
 });
 
+describe('the network', () => {
+  const network = dataset.pairings.filter(({ dossier }) => !dossier);
+  const places = new Map(dataset.places.map((place) => [place.id, place]));
+  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const WORDS = { zh: expect.stringMatching(/./) as unknown, en: expect.stringMatching(/./) as unknown };
+  /** A place and every region it lies in. */
+  const regionsOf = (id: string | undefined): string[] => (id === undefined ? [] : [id, ...regionsOf(places.get(id)?.in)]);
+
+  test('has a hundred pairings and more, under all four programmes', () => {
+    expect(network.length).toBeGreaterThanOrEqual(100);
+    expect(new Set(network.map(({ programme }) => programme))).toEqual(new Set(dataset.programmes.map(({ id }) => id)));
+  });
+
+  test('the eleven dossiers stay dossiers, and no two places pair twice under a programme', () => {
+    expect(dataset.pairings.length - network.length).toBe(11);
+    const keys = dataset.pairings.map(({ donor, recipient, programme }) => `${donor} ${recipient} ${programme}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('each is named for its two places', () => {
+    expect(network.filter(({ id, donor, recipient }) => id !== `${donor}-${recipient}`)).toEqual([]);
+  });
+
+  test('each rests on a source with publisher, title, date and grade, and says where in it', () => {
+    for (const { id, since, link } of network) {
+      const evidence = [since, link].filter((one) => one !== null && one !== undefined);
+      expect(evidence, id).not.toEqual([]);
+      for (const { source, at } of evidence) {
+        expect(sources.get(source), id).toMatchObject({
+          publisher: WORDS,
+          title: WORDS,
+          date: expect.stringMatching(/^\d{4}/) as unknown,
+          grade: expect.stringMatching(/^[AB]$/) as unknown,
+        });
+        expect(at, id).toEqual(WORDS);
+      }
+    }
+  });
+
+  test('a part lies in its whole, donor in donor and recipient in recipient, and is not a whole itself', () => {
+    for (const { id, donor, recipient, parent } of network) {
+      if (parent === null) continue;
+      const whole = pairings.get(parent)!;
+      expect(regionsOf(donor), id).toContain(whole.donor);
+      expect(regionsOf(recipient), id).toContain(whole.recipient);
+      expect(donor, id).not.toBe(whole.donor);
+      expect(whole.parent, id).toBeNull();
+    }
+  });
+
+  test('a source without an address is graded B', () => {
+    expect(dataset.sources.filter(({ url, grade }) => url === null && grade !== 'B')).toEqual([]);
+  });
+
+  test('has no headline but of aid in all', () => {
+    const headlines = figures.filter(({ headline, pairing }) => headline && !pairings.get(pairing)?.dossier);
+    expect([...new Set(headlines.map(({ measure }) => measure))].filter((measure) => measure !== 'aid-total')).toEqual([]);
+  });
+});
+
 describe('routes', () => {
   test('Delingha–Hangzhou opened in June 2023', () => {
     expect(routes.get('airport-hxd airport-hgh')).toMatchObject({ mode: 'flight', event: { what: 'opened', on: '2023-06' } });
