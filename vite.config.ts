@@ -10,6 +10,8 @@ import { say } from './data/problem.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
+import { withBows } from './src/scene/bows.ts';
+import { World } from './src/state/world.ts';
 import { firstPaint } from './src/still/page.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -24,7 +26,7 @@ function data(): Plugin {
   const dataset = () => {
     const { dataset, problems } = check(readTexts(folder));
     if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
-    return dataset;
+    return withBows(new World(dataset));
   };
   const emitted = () => JSON.stringify(dataset());
   return {

@@ -51,4 +51,6 @@ export interface Dataset {
   places: Place[];
   sources: Source[];
   pairings: Pairing[];
+  /** Bow of each arc and flight by id, in chord lengths, worked out by the build (`src/scene/bows.ts`). */
+  bows?: Record<string, number>;
 }

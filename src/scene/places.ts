@@ -31,8 +31,8 @@ export function placeMarks(world: World, pairings: readonly Pairing[], open: Pai
     const known = found.get(seat);
     if (!known) found.set(seat, { role, inner, chosen, region });
     else {
-      known.region ??= region;
-      if (ROLES[role].rank < ROLES[known.role].rank) known.role = role;
+      // The most telling role names the dot too: Nanjing for its own pairing, not as the capital of Jiangsu.
+      if (ROLES[role].rank < ROLES[known.role].rank) [known.role, known.region] = [role, region];
       known.inner &&= inner;
       known.chosen ||= chosen;
     }
@@ -105,15 +105,15 @@ function labelBox({ label, radiusPx }: PlaceMark, side: Side): Box {
  */
 export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
   const sorted = [...marks].sort((a, b) => a.label.rank - b.label.rank);
-  const done: PlaceMark[] = [];
+  const done = new Map<string, PlaceMark>();
   for (const mark of sorted) {
     const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.label.minzoom)
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
       .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
       .find(({ zoom, side }) =>
         sorted.every((other) => {
-          if (other.id === mark.id) return true;
-          const placed = done.find(({ id }) => id === other.id);
+          if (other.id === mark.id || (other.role === 'far' && mark.role !== 'far')) return true;
+          const placed = done.get(other.id);
           // A name placed before that shows later must keep its room.
           if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom)) return false;
           const nameless = { ...other, label: { ...other.label, minzoom: Infinity } };
@@ -121,9 +121,9 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
         }),
       );
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
-    done.push({ ...mark, label: { ...mark.label, side, minzoom: zoom } });
+    done.set(mark.id, { ...mark, label: { ...mark.label, side, minzoom: zoom } });
   }
-  return done;
+  return [...done.values()];
 }
 
 /** Whether a name on a side stays within the frame, which on a phone is all there is. */

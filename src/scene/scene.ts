@@ -4,9 +4,9 @@ import type { Theme } from '../look/themes.ts';
 import { NETWORK_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
 import type { ViewFields } from '../state/url.ts';
 import { aidTotal, type World } from '../state/world.ts';
+import { bowsOf } from './bows.ts';
 import { drawnPairings, ranked } from './drawn.ts';
-import { bowPath, bowPoint, greatCircleBow, type Bow } from './bow.ts';
-import { APART_PX, fan } from './fan.ts';
+import { bowPath, bowPoint, type Bow } from './bow.ts';
 import { FRAME_ZOOM } from './frame.ts';
 import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
@@ -14,8 +14,6 @@ import { placeMarks } from './places.ts';
 
 /** Length of a dash of an arc without a reported total, in px. */
 const DASH_PX = 5;
-/** Further bow of arcs over that of their great circle, so that they rise off the ground. Flights stay on it. */
-const LIFT = 0.13;
 const STEPS = 48;
 
 /** Opacity of the network's hairlines while nothing is open, and in an open family. */
@@ -38,7 +36,7 @@ export type SceneView = Pick<ViewFields, 'pairing' | 'record'> & Partial<Pick<Vi
 export function scene(world: World, view: SceneView, theme: Theme): Scene {
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
   const pairings = drawnPairings(world, open, view.network !== 'off');
-  const bows = fanned(world);
+  const bows = bowsOf(world);
   const dossiers = pairings.filter(({ dossier }) => dossier);
   const totals = dossiers.flatMap((pairing) => aidTotal(pairing)?.value ?? []);
   const width = widthScale(totals);
@@ -101,38 +99,6 @@ export function scene(world: World, view: SceneView, theme: Theme): Scene {
     modes: [...new Set(routes.map(({ mode }) => mode))],
   };
   return { arcs, routes, regions: regions(world, pairings, open), places, legend };
-}
-
-const fans = new WeakMap<World, Map<string, Bow>>();
-
-/** Paths of all arcs and flights, none hiding another. They depend on the dataset alone, so they stand still while the view changes. */
-function fanned(world: World): Map<string, Bow> {
-  const known = fans.get(world);
-  if (known) return known;
-  const bow = (from: string, to: string, lift: number): Bow => {
-    const [a, b] = [world.place(from).point, world.place(to).point];
-    const natural = greatCircleBow(a, b);
-    // Bows go to the side the great circle takes; on a meridian, where it takes none, to the right.
-    return { a: project(a), b: project(b), bow: natural + (natural < 0 ? -lift : lift) };
-  };
-  const order = ranked(world.dataset.pairings, (pairing) => aidTotal(pairing) !== null);
-  const arc = ({ id, donor, recipient }: Pairing): [string, Bow] => [id, bow(donor, recipient, LIFT)];
-  const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
-  const result = new Map<string, Bow>();
-  // Hairlines of the network make way for dossiers and flights, which do not move for them.
-  for (const paths of [
-    [...order.filter(({ dossier }) => dossier).map(arc), ...flights.map(({ id, from, to }): [string, Bow] => [id, bow(from, to, 0)])],
-    order.filter(({ dossier }) => !dossier).map(arc),
-  ]) {
-    const bows = fan(
-      paths.map(([, path]) => path),
-      APART_PX / worldPx(FRAME_ZOOM),
-      [...result.values()],
-    );
-    paths.forEach(([id, path], i) => result.set(id, { ...path, bow: bows[i]! }));
-  }
-  fans.set(world, result);
-  return result;
 }
 
 /** Pieces of a corridor between two of its places. */

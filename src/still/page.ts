@@ -4,6 +4,7 @@ import { scene } from '../scene/scene.ts';
 import { DEFAULTS } from '../state/url.ts';
 import { aidTotal, allFigures, counts, World } from '../state/world.ts';
 import { figureText, periodText } from '../text/figure.ts';
+import type { Lang } from '../text/lang.ts';
 import { messages, type Messages } from '../text/messages.ts';
 import { pairingTitle } from '../text/pairing.ts';
 import { escape, still } from './still.ts';
@@ -25,7 +26,8 @@ export function firstPaint(dataset: Dataset): FirstPaint {
   const { title: zh, subtitle, lead } = messages('zh');
   const { title: en } = messages('en');
   return {
-    marks: still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh'),
+    // The network's hairlines come with the scripts: they would double the weight of the first paint.
+    marks: still(scene(world, { ...DEFAULTS, network: 'off' }, LIGHT), LIGHT, 'zh'),
     kpis: kpis(dataset),
     table: table(world),
     title: `${zh} ${en} · ${subtitle}`,
@@ -49,8 +51,28 @@ const both = (make: (lang: 'zh' | 'en') => string): string =>
 function table(world: World): string {
   const columns = ['pairing', 'programme', 'total', 'period', 'projects', 'routes', 'source'] as const;
   const head = columns.map((key) => `<th scope="col">${both((lang) => messages(lang).tableHead[key])}</th>`).join('');
-  const rows = world.dataset.pairings.map((pairing) => row(world, pairing)).join('');
-  return `<table><caption>${both((lang) => messages(lang).tableCaption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+  const rows = world.dataset.pairings
+    .filter(({ dossier }) => dossier)
+    .map((pairing) => row(world, pairing))
+    .join('');
+  return `<table><caption>${both((lang) => messages(lang).tableCaption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${network(world)}`;
+}
+
+/** The pairings without a dossier, by programme: their names are all that is known of most. */
+function network(world: World): string {
+  const names = (programme: string, lang: Lang) =>
+    world.dataset.pairings.flatMap((pairing) =>
+      !pairing.dossier && pairing.programme === programme ? [pairingTitle(world, pairing, lang)] : [],
+    );
+  return world.dataset.programmes
+    .filter(({ id }) => names(id, 'zh').length)
+    .map(({ id, name }) => {
+      const english = names(id, 'en');
+      return `<h2>${both((lang) => name[lang])}</h2><ul>${names(id, 'zh')
+        .map((zh, i) => `<li>${escape(zh)} <span lang="en">${escape(english[i]!)}</span>`)
+        .join('')}</ul>`;
+    })
+    .join('');
 }
 
 function row(world: World, pairing: Pairing): string {
