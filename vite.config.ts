@@ -6,9 +6,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
+import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
+import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
 import { withBows } from './src/scene/bows.ts';
 import { World } from './src/state/world.ts';
@@ -62,8 +64,17 @@ function data(): Plugin {
         response.end(emitted());
       });
     },
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'data/shanhai.json', source: emitted() });
+    async generateBundle() {
+      const checked = dataset();
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', fileName: `data/${fileName}`, source });
+      const world = new World(checked);
+      const all = tables(world).map((table) => ({ ...table, csv: csv(table) }));
+      emit('shanhai.json', JSON.stringify(checked));
+      emit('pairings.geojson', JSON.stringify(pairingsGeojson(world)));
+      for (const table of all) emit(`${table.name}.csv`, table.csv);
+      emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));
+      emit('shanhai.xlsx', await workbook(all));
     },
   };
 }
@@ -102,6 +113,9 @@ function selfContained(): Plugin {
     },
   };
 }
+
+/** The edition: its number stands in the data package. */
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
 const pages = ['index', 'embed', 'briefing'].filter((page) => existsSync(path.join(root, 'src', `${page}.html`)));
 

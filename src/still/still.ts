@@ -10,7 +10,7 @@ import type { Lang } from '../text/lang.ts';
 import { UNITS, UNITS_HIGH } from './ground.ts';
 
 /** Pieces in which a tapering arc is drawn: each has its own stroke width. */
-const PIECES = 16;
+const PIECES = 11;
 
 const at = (p: Point): string => {
   const [x, y] = inFrame(p);
@@ -82,8 +82,8 @@ function routeLine(route: RouteMark, theme: Theme): string {
   return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
 }
 
-/** Every fourth point of a path, and its end: as fine as a still shows. */
-const thinned = (path: readonly LngLat[]): LngLat[] => path.filter((_, i) => i % 4 === 0 || i === path.length - 1);
+/** Every sixth point of a path, and its end: as fine as a still shows. */
+const thinned = (path: readonly LngLat[]): LngLat[] => path.filter((_, i) => i % 6 === 0 || i === path.length - 1);
 
 function routeGlyph(route: RouteMark, theme: Theme): string {
   const glyph = GLYPHS[route.mode];
@@ -91,15 +91,21 @@ function routeGlyph(route: RouteMark, theme: Theme): string {
   return `<svg class="glyph" viewBox="0 0 24 24" style="${percent(project(route.glyph.at))};opacity:${route.opacity}"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path ${turn} fill="${STROKES[route.mode](theme).at(-1)!.glyph}" d="${glyph.path}"/></svg>`;
 }
 
+/** A dot and its name, each only where some first view has room for it. */
 function placeDot({ point, radiusPx, colour, opacity, minzoom, label }: PlaceMark, lang: Lang): string {
   const names = lang === 'zh' ? [label.words.zh, label.words.en] : [label.words.en, label.words.zh];
   const [first, second] = names.map(escape);
-  const dot = `<i class="dot" data-z="${zoomClass(minzoom)}" style="${percent(project(point))};--r:${radiusPx}px;background:${colour};opacity:${opacity}"></i>`;
-  return `${dot}<b class="name ${label.side}" data-z="${zoomClass(label.minzoom)}" style="${percent(project(point))};--r:${radiusPx}px;color:${label.colour};font-size:${label.sizePx}px;opacity:${opacity}">${first}<small>${second}</small></b>`;
+  const at = `${percent(project(point))};--r:${radiusPx}px`;
+  const faded = opacity < 1 ? `;opacity:${opacity}` : '';
+  const dot = room(minzoom) && `<i class="dot" data-z="${room(minzoom)}" style="${at};background:${colour}${faded}"></i>`;
+  const name =
+    room(label.minzoom) &&
+    `<b class="name ${label.side}" data-z="${room(label.minzoom)}" style="${at};color:${label.colour};font-size:${label.sizePx}px${faded}">${first}<small>${second}</small></b>`;
+  return dot + name;
 }
 
-/** Which sizes of screen have room for a name: all, large ones at the zoom of the first view, or none. */
-const zoomClass = (minzoom: number): 'all' | 'wide' | 'none' => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : 'none');
+/** Which sizes of screen have room for a dot or name in the first view: all, large ones, or none. */
+const room = (minzoom: number): 'all' | 'wide' | '' => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : '');
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text made safe between tags and in attributes. */

@@ -172,6 +172,10 @@ const en = {
   aboutArcs:
     'An arc starts at the donor and ends at the recipient; it grows wider and changes from blue to orange on the way, and its head is at the recipient. Its width is the aid total a source reports for the pairing. Arcs, flights and corridors show who is joined to whom, not the way anything travelled.',
   grade: { A: 'publisher’s own page or print', B: 'repost, or publisher not named' },
+  downloads: 'Open data',
+  licence: 'Figures and facts are free to use; please name Shanhai and the source of each (CC BY 4.0).',
+  downloadView: 'Figures of this dossier (CSV)',
+  changes: 'Changes in the data',
   attribution: 'Map data',
   mapFailed: 'The live map could not start. This picture carries the same pairings and figures.',
   mapLost: 'The live map stopped. This picture carries the same pairings and figures.',
@@ -323,6 +327,10 @@ const zh: Messages = {
   aboutArcs:
     '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细代表来源公布的援助资金总额。弧线、航线和走廊只表示两地相连，不代表实际路径。',
   grade: { A: '出版方页面或原版', B: '转载，或未署出版方' },
+  downloads: '开放数据',
+  licence: '数字与事实可自由使用，请注明山海图与各自来源（CC BY 4.0 许可）。',
+  downloadView: '下载本档案数字（CSV 表格）',
+  changes: '数据更新记录',
   attribution: '底图数据',
   mapFailed: '动态地图未能启动。此图载有同样的结对与数字。',
   mapLost: '动态地图已停止。此图载有同样的结对与数字。',

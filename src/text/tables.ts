@@ -1,0 +1,272 @@
+import type { Dataset, Figure, LngLat, Pairing } from '../../data/schema.ts';
+import { aidTotal, allFigures, type World } from '../state/world.ts';
+import { messages } from './messages.ts';
+import { place as placeIn, type At } from './cite.ts';
+
+export type Cell = string | number | boolean | null;
+
+/** A column of the open data: its name and, in the terms of Frictionless table schemas, its type. */
+export interface Column {
+  name: string;
+  type: 'string' | 'number' | 'integer' | 'boolean';
+  /** Table and column whose values it takes. */
+  refers?: [table: string, column: string];
+}
+
+/** One table of the open data. Its first column is its key, but for `codes`. */
+export interface Table {
+  name: string;
+  columns: Column[];
+  rows: Cell[][];
+}
+
+const text = (name: string, refers?: string): Column => ({
+  name,
+  type: 'string',
+  ...(refers ? { refers: [refers, 'id'] as [string, string] } : {}),
+});
+const where = (at: At): string => (typeof at === 'number' ? String(at) : `${placeIn(at, 'zh')} / ${placeIn(at, 'en')}`);
+
+const FIGURE_COLUMNS: Column[] = [
+  text('id'),
+  text('pairing', 'pairings'),
+  ...['channel', 'measure', 'label_zh', 'label_en', 'reported'].map((name) => text(name)),
+  { name: 'value', type: 'number' },
+  ...['unit', 'qualifier', 'from', 'to', 'scope', 'within'].map((name) => text(name)),
+  text('place', 'places'),
+  text('project', 'projects'),
+  text('route', 'routes'),
+  text('status'),
+  { name: 'headline', type: 'boolean' },
+  text('source', 'sources'),
+  text('at'),
+  { name: 'upper', type: 'number' },
+  text('basis'),
+  text('programme', 'programmes'),
+];
+
+interface Owner {
+  pairing?: Pairing;
+  programme: string;
+}
+
+function figureRow(figure: Figure, { pairing, programme }: Owner): Cell[] {
+  const project = pairing?.projects.find(({ figures }) => figures.some(({ id }) => id === figure.id));
+  const route = pairing?.routes.find(({ figures }) => figures.some(({ id }) => id === figure.id));
+  const { id, channel, measure, label, reported, value, unit, qualifier, from, to, scope, within, headline, source, at, upper, basis } =
+    figure;
+  const place = figure.place ?? project?.place ?? null;
+  return [
+    ...[id, pairing?.id ?? null, channel, measure, label.zh, label.en, reported, value, unit || null, qualifier, from, to, scope, within],
+    ...[place, project?.id ?? null, route?.id ?? null, project?.status ?? null, headline, source, where(at), upper, basis, programme],
+  ];
+}
+
+/** The figures of some pairings as a table: what a reader takes away of a view. */
+export const figureTable = (pairings: readonly Pairing[]): Table => ({
+  name: 'figures',
+  columns: FIGURE_COLUMNS,
+  rows: pairings.flatMap((pairing) => allFigures(pairing).map((figure) => figureRow(figure, { pairing, programme: pairing.programme }))),
+});
+
+/** Every table of the open data. */
+export function tables(world: World): Table[] {
+  const { sources, places, programmes, pairings } = world.dataset;
+  const figures = figureTable(pairings);
+  figures.rows.push(
+    ...programmes.flatMap((programme) => programme.figures.map((figure) => figureRow(figure, { programme: programme.id }))),
+  );
+  return [
+    {
+      name: 'sources',
+      columns: ['id', 'publisher_zh', 'publisher_en', 'title_zh', 'title_en', 'date', 'url', 'grade'].map((name) => text(name)),
+      rows: sources.map(({ id, publisher, title, date, url, grade }) => [
+        id,
+        publisher.zh,
+        publisher.en,
+        title.zh,
+        title.en,
+        date,
+        url,
+        grade,
+      ]),
+    },
+    {
+      name: 'places',
+      columns: [
+        ...['id', 'zh', 'en', 'kind'].map((name) => text(name)),
+        { name: 'lng', type: 'number' },
+        { name: 'lat', type: 'number' },
+        ...['seat', 'in', 'adcode', 'iata'].map((name) => text(name)),
+      ],
+      rows: places.map(({ id, zh, en, kind, point, seat, in: region, adcode, iata }) => [
+        id,
+        zh,
+        en,
+        kind,
+        ...point,
+        seat ?? null,
+        region ?? null,
+        adcode ?? null,
+        iata ?? null,
+      ]),
+    },
+    {
+      name: 'programmes',
+      columns: ['id', 'name_zh', 'name_en', 'about_zh', 'about_en'].map((name) => text(name)),
+      rows: programmes.map(({ id, name, about }) => [id, name.zh, name.en, about.zh, about.en]),
+    },
+    {
+      name: 'pairings',
+      columns: [
+        text('id'),
+        text('programme', 'programmes'),
+        text('donor', 'places'),
+        text('recipient', 'places'),
+        text('parent', 'pairings'),
+        { name: 'dossier', type: 'boolean' },
+        text('since'),
+        text('since_basis'),
+        text('source', 'sources'),
+        text('at'),
+        text('aid_total', 'figures'),
+      ],
+      rows: pairings.map((pairing) => {
+        const shown = pairing.since ?? pairing.link;
+        return [
+          pairing.id,
+          pairing.programme,
+          pairing.donor,
+          pairing.recipient,
+          pairing.parent,
+          pairing.dossier,
+          pairing.since?.reported ?? null,
+          pairing.since?.basis ?? null,
+          shown?.source ?? null,
+          shown ? where(shown.at) : null,
+          aidTotal(pairing)?.id ?? null,
+        ];
+      }),
+    },
+    {
+      name: 'projects',
+      columns: [
+        text('id'),
+        text('pairing', 'pairings'),
+        text('name_zh'),
+        text('name_en'),
+        text('place', 'places'),
+        ...['precision', 'sector', 'status', 'on', 'actors_zh', 'actors_en'].map((name) => text(name)),
+        text('source', 'sources'),
+        text('at'),
+      ],
+      rows: pairings.flatMap((pairing) =>
+        pairing.projects.map(({ id, name, place, precision, sector, status, on, actors, source, at }) => [
+          id,
+          pairing.id,
+          name.zh,
+          name.en,
+          place,
+          precision,
+          sector,
+          status,
+          on,
+          actors.map(({ zh }) => zh).join('、') || null,
+          actors.map(({ en }) => en).join(', ') || null,
+          source,
+          where(at),
+        ]),
+      ),
+    },
+    {
+      name: 'routes',
+      columns: [
+        text('id'),
+        text('pairing', 'pairings'),
+        text('mode'),
+        text('name_zh'),
+        text('name_en'),
+        text('from', 'places'),
+        text('to', 'places'),
+        text('via'),
+        text('event'),
+        text('on'),
+        text('source', 'sources'),
+        text('at'),
+      ],
+      rows: pairings.flatMap((pairing) =>
+        pairing.routes.map(({ id, mode, name, from, to, via, event, source, at }) => [
+          id,
+          pairing.id,
+          mode,
+          name.zh,
+          name.en,
+          from,
+          to,
+          via.join(' ') || null,
+          event.what,
+          event.on,
+          source,
+          where(at),
+        ]),
+      ),
+    },
+    figures,
+    codes(),
+  ];
+}
+
+/** Every code of the other tables with its words in both languages. */
+function codes(): Table {
+  const [zh, en] = [messages('zh'), messages('en')];
+  const lists = ['channel', 'scope', 'status', 'qualifier', 'basis', 'precision', 'mode', 'event', 'sinceBasis', 'grade'] as const;
+  const rows = lists.flatMap((list) =>
+    Object.keys(en[list]).map((code): Cell[] => [
+      list === 'sinceBasis' ? 'since_basis' : list,
+      code,
+      (zh[list] as Record<string, string>)[code]!,
+      (en[list] as Record<string, string>)[code]!,
+    ]),
+  );
+  return { name: 'codes', columns: ['list', 'code', 'zh', 'en'].map((name) => text(name)), rows };
+}
+
+/** A table as CSV that opens right in Excel: UTF-8 with a byte order mark, comma, CRLF, quotes where needed. A cell that a spreadsheet would run as a formula is kept as text. */
+export function csv({ columns, rows }: Table): string {
+  const cell = (value: Cell): string => {
+    if (value === null) return '';
+    const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  return `\ufeff${[columns.map(({ name }) => name), ...rows.map((row) => row.map(cell))].map((row) => row.join(',')).join('\r\n')}\r\n`;
+}
+
+/** Each pairing as a line from donor to recipient with its codes and words. */
+export function pairingsGeojson(world: World): object {
+  const line = (a: LngLat, b: LngLat) => ({ type: 'LineString', coordinates: [a, b] });
+  const { pairings }: Dataset = world.dataset;
+  return {
+    type: 'FeatureCollection',
+    features: pairings.map((pairing) => {
+      const [donor, recipient] = [world.place(pairing.donor), world.place(pairing.recipient)];
+      const total = aidTotal(pairing);
+      return {
+        type: 'Feature',
+        id: pairing.id,
+        properties: {
+          ...{ id: pairing.id, programme: pairing.programme, dossier: pairing.dossier, parent: pairing.parent },
+          ...{
+            donor: donor.id,
+            donor_zh: donor.zh,
+            donor_en: donor.en,
+            recipient: recipient.id,
+            recipient_zh: recipient.zh,
+            recipient_en: recipient.en,
+          },
+          ...{ aid_total_cny: total?.value ?? null, aid_total_figure: total?.id ?? null, figures: allFigures(pairing).length },
+        },
+        geometry: line(donor.point, recipient.point),
+      };
+    }),
+  };
+}
