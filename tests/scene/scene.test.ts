@@ -43,14 +43,16 @@ describe('arcs', () => {
     expect(arc('donghai-xishan').widthPx).toBeGreaterThan(UNREPORTED_PX);
   });
 
-  test('are the wider the more aid is reported', () => {
+  test('are the wider the more aid is reported, and hairlines where there is no dossier', () => {
     expect(arc('nanhai-beishan').widthPx).toBeGreaterThan(arc('donghai-xishan').widthPx);
     const { arcs } = scene(REAL, DEFAULTS, LIGHT);
     const width = new Map(arcs.map(({ id, widthPx }) => [id, widthPx]));
-    const totals = REAL.dataset.pairings.map((pairing) => ({ id: pairing.id, total: aidTotal(pairing)?.value ?? 0 }));
+    const drawn = REAL.dataset.pairings.filter(({ id }) => width.has(id));
+    const totals = drawn.filter(({ dossier }) => dossier).map((pairing) => ({ id: pairing.id, total: aidTotal(pairing)?.value ?? 0 }));
     const [most, next, ...others] = totals.sort((x, y) => y.total - x.total).map(({ id }) => width.get(id)!);
     expect(most).toBeGreaterThan(next!);
     for (const other of others) expect(next).toBeGreaterThan(other);
+    for (const { id, dossier } of drawn) if (!dossier) expect(width.get(id), id).toBeLessThan(UNREPORTED_PX);
   });
 
   test.each([LIGHT, DARK])('in $name have the theme’s three colours from donor to recipient', (theme) => {
@@ -101,7 +103,8 @@ describe('while a pairing is open', () => {
 
   test('its pulse alone runs; while none is open no two pulses start together', () => {
     expect(opened('donghai-xishan').arcs.flatMap(({ id, pulse }) => (pulse === null ? [] : [id]))).toEqual(['donghai-xishan']);
-    const pulses = scene(REAL, DEFAULTS, LIGHT).arcs.map(({ pulse }) => pulse!);
+    const pulses = scene(REAL, DEFAULTS, LIGHT).arcs.flatMap(({ pulse }) => pulse ?? []);
+    expect(pulses).toHaveLength(REAL.dataset.pairings.filter(({ dossier }) => dossier).length);
     for (const pulse of pulses) expect(pulse >= 0 && pulse < 1).toBe(true);
     expect(new Set(pulses.map((pulse) => pulse.toFixed(2))).size).toBe(pulses.length);
   });
@@ -124,9 +127,10 @@ describe('routes', () => {
   test.each([
     ['the invented world', WORLD],
     ['the data', REAL],
-  ])('of %s are each drawn once, from stop to stop to a metre', (_, world) => {
-    const { routes } = scene(world, DEFAULTS, LIGHT);
-    const all = world.dataset.pairings.flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
+  ])('of %s are each drawn once, with the arc of their pairing, from stop to stop to a metre', (_, world) => {
+    const { arcs, routes } = scene(world, DEFAULTS, LIGHT);
+    const drawn = world.dataset.pairings.filter((pairing) => arcs.some(({ id }) => id === pairing.id));
+    const all = drawn.flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
     expect(routes.map(({ id, pairing, mode }) => ({ id, pairing, mode }))).toEqual(
       all.map(({ id, pairing, mode }) => ({ id, pairing, mode })),
     );
@@ -141,10 +145,10 @@ describe('routes', () => {
     ['the invented world', WORLD],
     ['the data', REAL],
   ])('of %s pass within a kilometre of each place they lead through, in its order', (_, world) => {
-    const corridors = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length));
-    expect(corridors).not.toEqual([]);
-    for (const { id, via } of corridors) {
-      const { path } = scene(world, DEFAULTS, LIGHT).routes.find((one) => one.id === id)!;
+    const corridors = world.dataset.pairings.flatMap(({ id: pairing, routes }) => routes.map((one) => ({ ...one, pairing })));
+    expect(corridors.some(({ via }) => via.length)).toBe(true);
+    for (const { id, pairing, via } of corridors) {
+      const { path } = scene(world, { ...DEFAULTS, pairing }, LIGHT).routes.find((one) => one.id === id)!;
       const order = via.map((stop) => {
         const place = world.place(stop).point;
         expect(pointToLineDistance(place, lineString(path)), `${id} at ${stop}`).toBeLessThan(1);

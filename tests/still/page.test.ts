@@ -22,8 +22,9 @@ test.each([
   for (const part of [marks, kpis, table]) expect(openTags(part)).toEqual([]);
 });
 
-test('its marks are the still of the first view', () => {
+test('its marks are the still of the first view, without the hairlines of the network', () => {
   expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh'));
+  expect(firstPaint(REAL.dataset).marks).toBe(still(scene(REAL, { ...DEFAULTS, network: 'off' }, LIGHT), LIGHT, 'zh'));
 });
 
 test('it counts in both languages', () => {
@@ -38,14 +39,31 @@ test('its title and description are in both languages, and safe in an attribute'
 });
 
 describe('the table', () => {
-  test('has a row for each pairing, named in both languages', () => {
+  test('has a row for each dossier, named in both languages', () => {
     for (const world of [WORLD, REAL]) {
       const found = rows(firstPaint(world.dataset).table);
-      expect(found).toHaveLength(world.dataset.pairings.length);
-      world.dataset.pairings.forEach((pairing, i) => {
+      const dossiers = world.dataset.pairings.filter(({ dossier }) => dossier);
+      expect(found).toHaveLength(dossiers.length);
+      dossiers.forEach((pairing, i) => {
         expect(found[i]).toContain(`<span lang="zh-CN">${pairingTitle(world, pairing, 'zh')}</span>`);
         expect(found[i]).toContain(`<span lang="en">${pairingTitle(world, pairing, 'en')}</span>`);
       });
+    }
+  });
+
+  test('is followed by every other pairing, named once in both languages under its programme', () => {
+    const { table } = firstPaint(REAL.dataset);
+    const network = REAL.dataset.pairings.filter(({ dossier }) => !dossier);
+    const named = table
+      .split('<h2>')
+      .slice(1)
+      .map((list) => ({ list, names: [...list.matchAll(/<li>(.+?) <span lang="en">(.+?)<\/span>/g)] }));
+    expect(named.flatMap(({ names }) => names)).toHaveLength(network.length);
+    for (const pairing of network) {
+      const { list } = named.find(({ names }) =>
+        names.some(([, zh, en]) => zh === pairingTitle(REAL, pairing, 'zh') && en === pairingTitle(REAL, pairing, 'en')),
+      )!;
+      expect(list, pairing.id).toContain(REAL.programme(pairing.programme).name.zh);
     }
   });
 
@@ -62,7 +80,7 @@ describe('the table', () => {
 
   test('has the figure’s id at each total, and only there', () => {
     const ids = [...firstPaint(REAL.dataset).table.matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(REAL.dataset.pairings.flatMap((pairing) => aidTotal(pairing)?.id ?? []));
+    expect(ids).toEqual(REAL.dataset.pairings.flatMap((pairing) => (pairing.dossier ? (aidTotal(pairing)?.id ?? []) : [])));
   });
 
   test('has as many cells in every row as headings', () => {

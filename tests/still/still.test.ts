@@ -31,12 +31,12 @@ describe.each([
     expect(openTags(still(scene(world, DEFAULTS, theme), theme, lang))).toEqual([]);
   });
 
-  test('has one line for each pairing and each route, one head for each pairing', () => {
+  test('has one line and one head for each arc of the scene, and one line for each route', () => {
+    const { arcs, routes } = scene(world, DEFAULTS, LIGHT);
     const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh');
-    const { pairings } = world.dataset;
-    expect(attributes(text, 'data-arc').sort()).toEqual(pairings.map(({ id }) => id).sort());
-    expect(attributes(text, 'data-route').sort()).toEqual(pairings.flatMap(({ routes }) => routes.map(({ id }) => id)).sort());
-    expect(text.match(/class="head"/g)).toHaveLength(pairings.length);
+    expect(attributes(text, 'data-arc')).toEqual(arcs.map(({ id }) => id));
+    expect(attributes(text, 'data-route')).toEqual(routes.map(({ id }) => id));
+    expect(text.match(/class="head"/g)).toHaveLength(arcs.length);
   });
 
   test('says no number that is none, and asks nobody for anything', () => {
@@ -47,9 +47,9 @@ describe.each([
 });
 
 describe('an arc of a still', () => {
-  test('with a total widens in sixteen pieces from tail to head, each beginning where the one before ends', () => {
+  test('with a total widens piece by piece from tail to head, each beginning where the one before ends', () => {
     const widths = attributes(arcOf('donghai-xishan'), 'stroke-width').map(Number);
-    expect(widths).toHaveLength(16);
+    expect(widths.length).toBeGreaterThan(8);
     expect(widths).toEqual([...widths].sort((a, b) => a - b));
     const arc = drawn.arcs.find(({ id }) => id === 'donghai-xishan')!;
     expect(widths[0]!).toBeLessThan(arc.widthPx * 0.45);
@@ -110,10 +110,9 @@ test('a name has the reader’s language first and the other under it', () => {
   expect(still(drawn, LIGHT, 'en')).toContain('>Xishan<small>西山州</small></b>');
 });
 
-test('names say from which size of screen they have room', () => {
+test('names say from which size of screen they have room, and those without room on any are left out', () => {
   const rooms = [...picture.matchAll(/<b class="name \w+" data-z="(\w+)"/g)].map(([, room]) => room);
-  expect(rooms).toHaveLength(drawn.places.length);
-  const due = drawn.places.map(({ label: { minzoom } }) => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : 'none'));
+  const due = drawn.places.filter(({ label }) => label.minzoom <= 3.7).map(({ label }) => (label.minzoom <= 2.2 ? 'all' : 'wide'));
   expect(rooms).toEqual(due);
 });
 
