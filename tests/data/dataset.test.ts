@@ -168,6 +168,35 @@ describe('the network', () => {
     expect(dataset.sources.filter(({ url, grade }) => url === null && grade !== 'B')).toEqual([]);
   });
 
+  test('figures stand with their pairing or programme', () => {
+    const of = (id: string) => [...figuresOf(pairings.get(id)!)].map(([{ reported }]) => reported);
+    expect(of('shanghai-kashgar')).toEqual(['92.34亿元', '100架', '530名游客']);
+    expect(of('beijing-hotan')).toContain('6.25 billion yuan');
+    expect(of('wenzhou-golmud')).toEqual(['3亿多元']);
+    expect(of('jinhua-wensu')).toEqual(['47节车厢', '1504吨', '6000万元']);
+    expect(dataset.programmes.map(({ figures: { length } }) => length > 0)).toEqual([true, true, true, true]);
+    expect(dataset.programmes.find(({ id }) => id === 'east-west')?.figures.map(({ reported }) => reported)).toEqual([
+      '22.89 billion yuan',
+      '7500多亿元',
+      '500多万',
+      '近5700亿元',
+    ]);
+  });
+
+  test('the aid of 2021–2025 to Haixi lies within that since 2010', () => {
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
+    expect(byId.get('zhejiang-haixi-aid-2010-2025')).toMatchObject({ value: 3_098_000_000, headline: false, from: '2010', to: '2025' });
+    expect(byId.get('zhejiang-haixi-aid-2021-2025')).toMatchObject({ within: 'zhejiang-haixi-aid-2010-2025', headline: true });
+  });
+
+  test('what is planned is not counted as given', () => {
+    const planned = known.filter(({ label }) => label.zh.includes('计划）'));
+    expect(planned.length).toBeGreaterThan(5);
+    expect(
+      planned.filter(({ measure }) => ['aid-total', 'aid-part', 'investment-signed', 'investment-paid', 'flights-run'].includes(measure)),
+    ).toEqual([]);
+  });
+
   test('has no headline but of aid in all', () => {
     const headlines = figures.filter(({ headline, pairing }) => headline && !pairings.get(pairing)?.dossier);
     expect([...new Set(headlines.map(({ measure }) => measure))].filter((measure) => measure !== 'aid-total')).toEqual([]);
