@@ -5,19 +5,23 @@ import type { Cell, Table } from '../src/text/tables.ts';
 
 /** Descriptor of the tables as a Frictionless tabular data package, its keys and references stated. */
 export function descriptor(tables: readonly (Table & { csv: string })[], sources: readonly Source[], version: string): object {
-  const resources = tables.map(({ name, columns, csv }) => ({
-    ...{ name, path: `${name}.csv`, profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
-    ...{ bytes: Buffer.byteLength(csv), hash: `sha256:${createHash('sha256').update(csv).digest('hex')}` },
-    schema: {
-      fields: columns.map(({ name: field, type }) => ({ name: field, type })),
-      missingValues: [''],
-      primaryKey: name === 'codes' ? ['list', 'code'] : ['id'],
-      foreignKeys: columns.flatMap(({ name: field, refers }) =>
-        // A table that refers to itself is named by the empty string.
-        refers ? [{ fields: [field], reference: { resource: refers[0] === name ? '' : refers[0], fields: [refers[1]] } }] : [],
-      ),
-    },
-  }));
+  const resources = tables.map(({ name, columns, csv }) => {
+    const foreignKeys = columns.flatMap(({ name: field, refers }) =>
+      // A table that refers to itself is named by the empty string.
+      refers ? [{ fields: [field], reference: { resource: refers[0] === name ? '' : refers[0], fields: [refers[1]] } }] : [],
+    );
+    return {
+      ...{ name, path: `${name}.csv`, profile: 'tabular-data-resource', format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
+      ...{ bytes: Buffer.byteLength(csv), hash: `sha256:${createHash('sha256').update(csv).digest('hex')}` },
+      schema: {
+        fields: columns.map(({ name: field, type }) => ({ name: field, type })),
+        missingValues: [''],
+        primaryKey: name === 'codes' ? ['list', 'code'] : ['id'],
+        // The standard allows no empty list here.
+        ...(foreignKeys.length ? { foreignKeys } : {}),
+      },
+    };
+  });
   return {
     profile: 'tabular-data-package',
     name: 'shanhai',

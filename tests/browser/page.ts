@@ -5,6 +5,9 @@ import type { Dataset } from '../../data/schema.ts';
 /** The dataset of the built site: what the page must agree with. */
 export const DATASET = JSON.parse(readFileSync(new URL('../../dist/data/shanhai.json', import.meta.url), 'utf8')) as Dataset;
 
+/** Pairings with a dossier: those in the list from the start, in the first paint, and with a row of the table. */
+export const DOSSIERS = DATASET.pairings.filter(({ dossier }) => dossier);
+
 /** Everything a page did that it should not: requests to other origins, errors, and warnings on the console. Read at the end of a test. */
 export interface Faults {
   foreign: string[];

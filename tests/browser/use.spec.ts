@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { VIEWS } from '../views.ts';
-import { DATASET, open, popup, watch } from './page.ts';
+import { DOSSIERS, open, popup, watch } from './page.ts';
 
 for (const { name, query, shows } of VIEWS) {
   test(`view ${name} opens: ${shows}`, async ({ page }) => {
     const faults = watch(page);
     await open(page, query);
-    await expect(page.locator('#pairings button')).toHaveCount(DATASET.pairings.length);
+    await expect(page.locator('#pairings button')).toHaveCount(DOSSIERS.length);
     await expect(popup(page)).toHaveCount(/pairing=|record=/.test(query) ? 1 : 0);
     expect(faults).toEqual({ foreign: [], errors: [] });
   });
@@ -113,7 +113,7 @@ test('at 320 px nothing is lost sideways', async ({ browser }) => {
 test('no popup covers the South China Sea inset', async ({ page }) => {
   await open(page);
   const inset = (await page.locator('#inset').boundingBox())!;
-  for (const { id } of DATASET.pairings) {
+  for (const { id } of DOSSIERS) {
     await page.locator(`[data-pairing=${id}]`).click();
     await expect(popup(page)).toBeVisible();
     const box = (await popup(page).boundingBox())!;
