@@ -34,13 +34,13 @@ export interface Tab {
 
 /** A dossier's tabs: each figure under its channel wherever it was entered, projects under projects, routes under theirs. Empty channels are left out. */
 export function tabsOf(pairing: Pairing): Tab[] {
-  const own = new Set([...pairing.projects, ...pairing.routes].flatMap(({ figures }) => figures.map(({ id }) => id)));
   return TAB_CHANNELS.map((channel) => {
-    const figures = allFigures(pairing).filter((figure) => figure.channel === channel && !(own.has(figure.id) && channel === 'project'));
     const projects = channel === 'project' ? pairing.projects : [];
     const routes = pairing.routes.filter(({ mode }) => ROUTE_CHANNEL[mode] === channel);
-    const shown = routes.length ? figures.filter(({ id }) => !own.has(id)) : figures;
-    return { channel, figures: shown, projects, routes, count: shown.length + projects.length + routes.length };
+    // A figure of a project or route of this tab stands with it.
+    const held = new Set([...projects, ...routes].flatMap(({ figures }) => figures));
+    const figures = allFigures(pairing).filter((figure) => figure.channel === channel && !held.has(figure));
+    return { channel, figures, projects, routes, count: figures.length + projects.length + routes.length };
   }).filter(({ count }) => count > 0);
 }
 
