@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cssVariables, DARK, LIGHT, THEMES } from '../../src/look/themes.ts';
+import { REAL } from '../fixtures/world.ts';
 
 /** Contrast of two colours by WCAG 2: 1 for the same, 21 for black on white. */
 function contrast(a: string, b: string): number {
@@ -36,7 +37,7 @@ test('both themes have the same colours', () => {
 
 describe.each(Object.values(THEMES))('$name', ({ ground, arc, route, dot, text, ui, ...theme }) => {
   test('every colour is six lower-case hex digits, every strength from 0 to 1', () => {
-    const all = fields({ ground, arc, route, dot, text, ui, recipient: theme.recipient });
+    const all = fields({ ground, arc, route, dot, text, ui, recipient: theme.recipient, programme: theme.programme });
     for (const [name, value] of all) {
       if (typeof value === 'number') expect(value >= 0 && value <= 1, name).toBe(true);
       else expect(value, name).toMatch(/^#[0-9a-f]{6}$/);
@@ -58,7 +59,7 @@ describe.each(Object.values(THEMES))('$name', ({ ground, arc, route, dot, text, 
   });
 
   test('names of what the map is about have 4.5 to 1 against land, sea and halo', () => {
-    for (const name of ['donor', 'recipient', 'project', 'route'] as const) {
+    for (const name of ['donor', 'recipient', 'project', 'route', 'far'] as const) {
       for (const under of [ground.china, ground.land, ground.sea, text.halo])
         expect(contrast(text[name], under), name).toBeGreaterThanOrEqual(4.5);
     }
@@ -80,8 +81,9 @@ describe.each(Object.values(THEMES))('$name', ({ ground, arc, route, dot, text, 
     }
   });
 
-  test('routes and dots have 3 to 1 against land and sea', () => {
+  test('routes, dots and the network’s hairlines have 3 to 1 against land and sea', () => {
     const things = {
+      ...theme.programme,
       flight: route.flight,
       freight: route.freight,
       railTour: route.railTour,
@@ -89,11 +91,17 @@ describe.each(Object.values(THEMES))('$name', ({ ground, arc, route, dot, text, 
       recipient: dot.recipient,
       project: dot.project,
       stop: dot.stop,
+      far: dot.far,
     };
     for (const [name, colour] of Object.entries(things)) {
       for (const under of ['china', 'land', 'sea'] as const)
         expect(contrast(colour, ground[under]), `${name} on ${under}`).toBeGreaterThanOrEqual(3);
     }
+  });
+
+  test('each programme of the data has a colour of its own', () => {
+    expect(Object.keys(theme.programme)).toEqual(expect.arrayContaining(REAL.dataset.programmes.map(({ id }) => id)));
+    expect(new Set(Object.values(theme.programme)).size).toBe(Object.keys(theme.programme).length);
   });
 
   test('China’s boundary and the recipients’ outlines have 3 to 1 against the land', () => {
