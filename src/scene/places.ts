@@ -43,7 +43,7 @@ export function placeMarks(world: World, pairings: readonly Pairing[], open: Pai
     add(pairing.donor, quiet ? 'far' : 'donor', pairing.parent !== null, chosen);
     add(pairing.recipient, quiet ? 'far' : 'recipient', pairing.parent !== null, chosen);
     for (const project of pairing.projects) if (project.place) add(project.place, 'project', true, chosen);
-    for (const route of pairing.routes) for (const end of [route.from, route.to]) add(end, 'stop', true, chosen);
+    if (!quiet) for (const route of pairing.routes) for (const end of [route.from, route.to]) add(end, 'stop', true, chosen);
   }
   const marks = [...found].map(([id, { role, inner, chosen, region }]): PlaceMark => {
     const place = world.place(id);

@@ -75,7 +75,9 @@ export function scene(world: World, view: SceneView, theme: Theme): Scene {
 
   const places = placeMarks(world, pairings, open, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
-  const routes = pairings.flatMap((pairing) =>
+  // The network's flights and trains would cross the whole picture; they come with their pairing.
+  const withRoutes = pairings.filter(({ dossier, id, parent }) => dossier || (open && (open.id === id || open.id === parent)));
+  const routes = withRoutes.flatMap((pairing) =>
     pairing.routes.map((route): RouteMark => {
       const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
       return {

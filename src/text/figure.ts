@@ -74,14 +74,23 @@ export function quantity(value: number, unit: string): string {
   return `${compact(value)} ${word(unit)}`.trim();
 }
 
+/** A value with its unit in Chinese, in 万 or 亿 where it is large: "12.98亿元", "1.5万吨". */
+export function amountZh(value: number, unit: string): string {
+  const [size, word] = value >= 1e8 ? [1e8, '亿'] : value >= 1e4 ? [1e4, '万'] : [1, ''];
+  const name = unit === 'CNY' ? '元' : unit === 't' ? '吨' : unit === 'kWh' ? '千瓦时' : unit;
+  return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value / size)}${word}${name}`;
+}
+
 /** A unit as an English word; empty for a counter that says nothing. */
 const word = (unit: string): string => COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
 
 /** A figure as a reader meets it: in Chinese as printed, in English converted, each with its qualifier. Empty for a dated fact without a number. */
 export function figureText(figure: Figure, lang: Lang): string {
   if (figure.reported === null || figure.value === null) return '';
-  if (lang === 'zh') return figure.reported.replace(/\s+/g, '');
   const { value, upper, unit, qualifier } = figure;
+  // A figure printed in English has no Chinese print to show; it is made from the value.
+  if (lang === 'zh')
+    return /[a-z]{3}/i.test(figure.reported) ? QUALIFIERS_ZH[qualifier] + amountZh(value, unit) : figure.reported.replace(/\s+/g, '');
   if (qualifier === 'several') return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : word(unit)}`.trim();
   return QUALIFIERS[qualifier] + (upper === null ? quantity(value, unit) : range(quantity(value, unit), quantity(upper, unit)));
 }
@@ -112,8 +121,7 @@ export function exactText(figure: Figure, lang: Lang): string {
 export function rateText(yearly: number, qualifier: Qualifier, lang: Lang): string {
   const rounded = Number(yearly.toPrecision(3));
   if (lang === 'en') return QUALIFIERS[qualifier] + quantity(rounded, 'CNY');
-  const [size, unit] = rounded >= 1e8 ? [1e8, '亿'] : [1e4, '万'];
-  return `${QUALIFIERS_ZH[qualifier]}${new Intl.NumberFormat('zh-CN').format(rounded / size)}${unit}元`;
+  return QUALIFIERS_ZH[qualifier] + amountZh(rounded, 'CNY');
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -61,6 +61,7 @@ const en = {
     county: 'shown at its county seat',
     prefecture: 'shown at its prefecture seat',
   } satisfies Record<Precision, string>,
+  programmeFigures: (n: number) => `Figures of the whole programme (${n})`,
   others: (n: number) => `Other figures (${n})`,
   channel: {
     funding: 'Funding',
@@ -151,6 +152,7 @@ const en = {
   legendUnreported: 'No total reported',
   legendFlight: 'Flight',
   legendFreight: 'Freight train, schematic corridor',
+  legendRail: 'Tourist train, schematic corridor',
   legendRecipient: 'Recipient region',
   legendProject: 'Named project',
   donor: 'Donor',
@@ -238,6 +240,7 @@ const zh: Messages = {
   status: { planned: '规划中', signed: '已签约', started: '在建', completed: '已建成', operating: '运行中', unknown: '进展未公布' },
   scope: { pairing: '本结对', province: '全省口径', 'both-sides': '两地合计', outside: '结对以外', context: '背景数据，非援助' },
   precision: { exact: '准确位置', town: '标在乡镇', county: '标在县城', prefecture: '标在州府' },
+  programmeFigures: (n) => `整个机制的数字（${n}）`,
   others: (n) => `其他数字（${n}）`,
   channel: {
     funding: '资金',
@@ -306,6 +309,7 @@ const zh: Messages = {
   legendUnreported: '总额未公布',
   legendFlight: '航班',
   legendFreight: '班列，示意走廊',
+  legendRail: '旅游专列，示意走廊',
   legendRecipient: '受援地区',
   legendProject: '具名项目',
   donor: '支援方',
