@@ -127,10 +127,11 @@ describe('routes', () => {
   test.each([
     ['the invented world', WORLD],
     ['the data', REAL],
-  ])('of %s are each drawn once, with the arc of their pairing, from stop to stop to a metre', (_, world) => {
-    const { arcs, routes } = scene(world, DEFAULTS, LIGHT);
-    const drawn = world.dataset.pairings.filter((pairing) => arcs.some(({ id }) => id === pairing.id));
-    const all = drawn.flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
+  ])('of dossiers of %s are each drawn once, from stop to stop to a metre', (_, world) => {
+    const { routes } = scene(world, DEFAULTS, LIGHT);
+    const all = world.dataset.pairings
+      .filter(({ dossier }) => dossier)
+      .flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
     expect(routes.map(({ id, pairing, mode }) => ({ id, pairing, mode }))).toEqual(
       all.map(({ id, pairing, mode }) => ({ id, pairing, mode })),
     );
@@ -138,6 +139,16 @@ describe('routes', () => {
       const { path } = routes.find((one) => one.id === id)!;
       expect(distance(path[0]!, world.place(from).point), id).toBeLessThan(0.001);
       expect(distance(path.at(-1)!, world.place(to).point), id).toBeLessThan(0.001);
+    }
+  });
+
+  test('of the network come when their pairing is opened', () => {
+    const beyond = REAL.dataset.pairings.filter(({ dossier, routes }) => !dossier && routes.length);
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const { id, routes } of beyond) {
+      const drawn = (view: typeof DEFAULTS) => new Set(scene(REAL, view, LIGHT).routes.map((route) => route.id));
+      expect(routes.filter((route) => drawn(DEFAULTS).has(route.id))).toEqual([]);
+      expect(routes.filter((route) => !drawn({ ...DEFAULTS, pairing: id }).has(route.id))).toEqual([]);
     }
   });
 
