@@ -6,11 +6,7 @@ import { World } from './state/world.ts';
 
 // The still is in the page already: two frames from here it has been painted, and only then does anything heavy start.
 const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-void painted.then(() => {
-  performance.mark('still:shown');
-  // The map's code travels while the figures do; App waits for both.
-  void import('./map/live-map.ts').catch(() => undefined);
-});
+void painted.then(() => performance.mark('still:shown'));
 
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
@@ -27,7 +23,13 @@ const place = {
 const table = target.querySelector('noscript')?.textContent ?? '';
 
 const url = (path: string) => new URL(path, document.baseURI).href;
-Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json'))]).then(
+/** The figures, and beside them the map's code, which App asks for when it has them. Neither is needed for the first paint. */
+const figures = painted.then(() => {
+  const loading = Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json'))]);
+  void import('./map/live-map.ts').catch(() => undefined);
+  return loading;
+});
+figures.then(
   ([dataset, notes]) => {
     target.replaceChildren();
     mount(App, { target, props: { world: new World(dataset), view, place, notes, painted } });

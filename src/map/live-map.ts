@@ -300,7 +300,8 @@ function glyphImage(path: string, colour: string, disc: string): ImageData {
   const size = 36;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size;
-  const context = canvas.getContext('2d')!;
+  // Read back at once: on the graphics card that would make the page wait.
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.fillStyle = disc;
   context.beginPath();
   context.arc(size / 2, size / 2, size / 2 - 1, 0, 7);

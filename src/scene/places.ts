@@ -2,7 +2,7 @@ import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import type { World } from '../state/world.ts';
 import { FRAME_BOX } from './frame.ts';
-import { project, worldPx } from './mercator.ts';
+import { project, worldPx, type Point } from './mercator.ts';
 import type { PlaceMark, Role, Side } from './marks.ts';
 
 /** What a dot of each role looks like, and from which zoom on it shows. Lower ranks give way when names collide. */
@@ -115,9 +115,8 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
           if (other.id === mark.id || (other.role === 'far' && mark.role !== 'far')) return true;
           const placed = done.get(other.id);
           // A name placed before that shows later must keep its room.
-          if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom)) return false;
-          const nameless = { ...other, label: { ...other.label, minzoom: Infinity } };
-          return other.minzoom > zoom || apart(mark, side, placed ?? nameless, Math.max(zoom, PHONE_ZOOM));
+          if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom, true)) return false;
+          return other.minzoom > zoom || apart(mark, side, placed ?? other, Math.max(zoom, PHONE_ZOOM), placed !== undefined);
         }),
       );
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
@@ -134,14 +133,18 @@ function onScreen(mark: PlaceMark, side: Side): boolean {
   return x + x0 >= 0 && x + x1 <= FRAME_BOX.width * size;
 }
 
-/** Whether a name on a side touches neither the dot nor the name of another place at a zoom. */
-function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number): boolean {
+/** Further apart than this, in px, no two names touch. */
+const FAR_PX = { x: 420, y: 80 };
+
+/** Whether a name on a side touches neither the dot of another place at a zoom nor, if it has one by now, its name. */
+function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number, isNamed: boolean): boolean {
   const [dx, dy] = pixels(mark.point, other.point, zoom);
+  if (Math.abs(dx) > FAR_PX.x || Math.abs(dy) > FAR_PX.y) return true;
   const box = labelBox(mark, side);
   const r = other.radiusPx + 2;
   const dot = { x0: dx - r, y0: dy - r, x1: dx + r, y1: dy + r };
   if (overlap(box, dot)) return false;
-  if (other.label.minzoom > zoom) return true;
+  if (!isNamed || other.label.minzoom > zoom) return true;
   const name = labelBox(other, other.label.side);
   const there = { x0: name.x0 + dx, y0: name.y0 + dy, x1: name.x1 + dx, y1: name.y1 + dy };
   const own = mark.radiusPx;
@@ -150,8 +153,18 @@ function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number): boo
 
 const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
+/** Places are asked for thousands of times while names are laid out; each is projected once. */
+const projected = new WeakMap<LngLat, Point>();
+function mercator(place: LngLat): Point {
+  const known = projected.get(place);
+  if (known) return known;
+  const point = project(place);
+  projected.set(place, point);
+  return point;
+}
+
 function pixels(from: LngLat, to: LngLat, zoom: number): [number, number] {
-  const [[x0, y0], [x1, y1]] = [project(from), project(to)];
+  const [[x0, y0], [x1, y1]] = [mercator(from), mercator(to)];
   const size = worldPx(zoom);
   return [(x1 - x0) * size, (y1 - y0) * size];
 }
