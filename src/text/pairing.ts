@@ -44,11 +44,11 @@ export function pairingGeography(world: World, pairing: Pairing, lang: Lang): st
   ];
 }
 
-/** A source as a reader cites it: title, publisher, date, and how the date is known where it is not printed. */
+/** A source as a reader cites it: title with its mark, publisher, date, and how the date is known where it is not printed. */
 export function citation({ title, publisher, date, dated }: Source, lang: Lang): { title: string; rest: string } {
   const note = dated ? (lang === 'zh' ? `（${dated.zh}）` : ` (${dated.en})`) : '';
   return {
-    title: lang === 'zh' ? `《${title.zh}》` : title.en,
+    title: lang === 'zh' ? `《${title.zh}》` : `${title.en}.`,
     rest: `${publisher[lang]}${lang === 'zh' ? '，' : ', '}${dateText(date, lang)}${note}`,
   };
 }

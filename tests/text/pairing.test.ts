@@ -52,7 +52,7 @@ describe('a citation', () => {
   test('has title, publisher and date', () => {
     expect(citation(WORLD.source('daily'), 'zh')).toEqual({ title: '《山海相连五年间》', rest: '东海日报，2026年1月5日' });
     expect(citation(WORLD.source('daily'), 'en')).toEqual({
-      title: 'Five years between mountain and sea',
+      title: 'Five years between mountain and sea.',
       rest: 'Donghai Daily, 5 Jan 2026',
     });
   });
