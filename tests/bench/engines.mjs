@@ -1,4 +1,4 @@
-import { SLOW_4G } from './serve.mjs';
+import { STRAINS } from './serve.mjs';
 import { withPage } from './browser.mjs';
 
 /** After so long without a first arc a page is given up. */
@@ -20,11 +20,12 @@ export const COUNTS = AT.first;
 const panFrames = (n) => (n >= 10_000 ? 20 : 60);
 
 /** Loads the bench page once and measures what is wanted of it, in an order in which nothing disturbs what follows. */
-export async function measureEngine(server, { engine, n, slow = false, wants, segments = 0 }) {
-  const measures = (what) => wants(what) && AT[what].includes(n) && !slow;
-  server.start(slow ? SLOW_4G : null);
-  return withPage({ cpu: slow ? 4 : 1 }, async (page, meter, errors) => {
-    const out = { engine, n, slow };
+export async function measureEngine(server, { engine, n, strain = 'none', wants, segments = 0 }) {
+  const measures = (what) => wants(what) && AT[what].includes(n) && strain === 'none';
+  const { cpu, network } = STRAINS[strain];
+  server.start(network);
+  return withPage({ cpu }, async (page, meter, errors) => {
+    const out = { engine, n, strain };
     await page.goto(`${server.url}page.html?engine=${engine}&n=${n}&segments=${segments}`, { waitUntil: 'commit' });
     const told = within(
       LIMIT_MS,
@@ -60,6 +61,9 @@ export async function measureEngine(server, { engine, n, slow = false, wants, se
     return out;
   });
 }
+
+/** Strains under which the first arc is measured too. */
+export const STRAINED = { 100: ['phone'], 10_000: ['cpu', 'phone'] };
 
 /** True if anything wanted is measured at a number of arcs. */
 export const asked = (n, wants) => Object.entries(AT).some(([what, counts]) => wants(what) && counts.includes(n));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { asked, COUNTS, measureEngine } from './engines.mjs';
+import { asked, COUNTS, measureEngine, STRAINED } from './engines.mjs';
 import { engineTable, siteTable, targetTable } from './report.mjs';
 import { serve } from './serve.mjs';
 import { measureEmbed, measureIdle, measureLoad, measureUse, profileLoad } from './site.mjs';
@@ -22,6 +22,7 @@ const { values: asks } = parseArgs({
     only: { type: 'string' },
     runs: { type: 'string' },
     n: { type: 'string' },
+    build: { type: 'boolean', default: false },
     segments: { type: 'string', default: '0' },
   },
 });
@@ -37,21 +38,21 @@ const counts = asks.n ? asks.n.split(',').map(Number) : COUNTS;
 const segments = Number(asks.segments);
 
 build('the bench page', 'tests/bench/vite.config.ts');
-if (!existsSync(path.join(root, 'dist/index.html'))) build('the site', 'vite.config.ts');
+if (asks.build || !existsSync(path.join(root, 'dist/index.html'))) build('the site', 'vite.config.ts');
 const began = performance.now();
 const bench = await serve(path.join(out, 'page'));
 const dist = await serve(path.join(root, 'dist'));
-const results = { runs, segments, floor: floor(), inlineCss: inlineCss(), engines: [], loads: [], slowLoads: [] };
+const results = { runs, segments, floor: floor(), inlineCss: inlineCss(), engines: [], loads: [], phoneLoads: [] };
 
 for (let run = 0; run < runs; run++) {
   if (wants('size', 'still', 'first', 'cpu', 'heap')) results.loads.push(await told('site', () => measureLoad(dist)));
-  if (wants('still', 'first')) results.slowLoads.push(await told('site, slow', () => measureLoad(dist, { slow: true })));
+  if (wants('still', 'first')) results.phoneLoads.push(await told('site, phone', () => measureLoad(dist, 'phone')));
   for (const n of counts) {
     // The still's targets are parts of what the native page takes to its first arc.
     const needs = (what) => wants(what) || (what === 'first' && n === 100 && wants('still'));
     for (const engine of run % 2 ? ['native', 'arcs'] : ['arcs', 'native']) {
       if (asked(n, needs)) await peer({ engine, n, segments, wants: needs }, run);
-      if (needs('first') && (n === 100 || n === 10_000)) await peer({ engine, n, segments, slow: true, wants: needs }, run);
+      if (needs('first')) for (const strain of STRAINED[n] ?? []) await peer({ engine, n, segments, strain, wants: needs }, run);
     }
   }
 }
@@ -73,9 +74,12 @@ console.log(
 
 /** One load of the bench page. A native page that gave up once is not waited for again. */
 async function peer(options, run) {
-  const { engine, n, slow = false } = options;
-  if (results.engines.some((one) => one.engine === engine && one.n === n && one.slow === slow && one.first === null)) return;
-  results.engines.push({ run, ...(await told(`${engine} at ${n}${slow ? ', slow' : ''}`, () => measureEngine(bench, options))) });
+  const { engine, n, strain = 'none' } = options;
+  if (results.engines.some((one) => one.engine === engine && one.n === n && one.strain === strain && one.first === null)) return;
+  results.engines.push({
+    run,
+    ...(await told(`${engine} at ${n}${strain === 'none' ? '' : `, ${strain}`}`, () => measureEngine(bench, options))),
+  });
 }
 
 async function told(what, measure) {

@@ -14,13 +14,16 @@ const TYPES = {
 /** Of these, gzip makes nothing smaller. */
 const PACKED = new Set(['webp', 'png', 'woff2']);
 
-/** A phone on a poor network, as Lighthouse has it. */
-export const SLOW_4G = { bytesPerMs: 1.6e6 / 8 / 1000, roundTripMs: 150 };
+/** A poor network, as Lighthouse has it. */
+const SLOW_4G = { bytesPerMs: 1.6e6 / 8 / 1000, roundTripMs: 150 };
+
+/** What a load is strained by: nothing, a main thread four times slower, or that and a poor network. */
+export const STRAINS = { none: { cpu: 1, network: null }, cpu: { cpu: 4, network: null }, phone: { cpu: 4, network: SLOW_4G } };
 
 /**
  * Serves a folder, read and gzipped once at the start, on a free loopback port.
  *
- * `slow` holds every answer back by a round trip (the first of a connection by two) and shares one bandwidth among all of
+ * A poor network holds every answer back by a round trip (the first of a connection by two) and shares one bandwidth among all of
  * them. It is done here and not in the browser because there a worker's requests would escape it.
  */
 export async function serve(folder) {
@@ -34,7 +37,7 @@ export async function serve(folder) {
     files.set(`/${name.split(path.sep).join('/')}`, { kind, body, packed: body !== raw });
   }
 
-  const state = { slow: null, log: [] };
+  const state = { network: null, log: [] };
   const fresh = new WeakSet();
   let free = 0;
   const server = createServer(async (request, response) => {
@@ -42,7 +45,7 @@ export async function serve(folder) {
     const found = files.get(name);
     const trips = fresh.delete(request.socket) ? 2 : 1;
     state.log.push({ name, kind: found?.kind ?? '', bytes: found?.body.length ?? 0, at: performance.now() });
-    if (state.slow) await sleep(trips * state.slow.roundTripMs);
+    if (state.network) await sleep(trips * state.network.roundTripMs);
     response.writeHead(found ? 200 : 404, {
       'Content-Type': TYPES[found?.kind] ?? 'application/octet-stream',
       ...(found ? { 'Content-Length': found.body.length } : {}),
@@ -52,12 +55,12 @@ export async function serve(folder) {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
     });
-    const piece = state.slow ? 4096 : Infinity;
+    const piece = state.network ? 4096 : Infinity;
     const body = found?.body ?? Buffer.alloc(0);
     for (let at = 0; at < body.length; at += piece) {
       const part = body.subarray(at, at + piece);
-      if (state.slow) {
-        free = Math.max(free, performance.now()) + part.length / state.slow.bytesPerMs;
+      if (state.network) {
+        free = Math.max(free, performance.now()) + part.length / state.network.bytesPerMs;
         await sleep(free - performance.now());
       }
       response.write(part);
@@ -69,9 +72,9 @@ export async function serve(folder) {
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     has: (name) => files.has(`/${name}`),
-    /** Forgets what was asked for so far; from now on answers come at once, or as over `slow`. */
-    start(slow = null) {
-      state.slow = slow;
+    /** Forgets what was asked for so far; from now on answers come at once, or as over a network. */
+    start(network = null) {
+      state.network = network;
       state.log = [];
     },
     /** What was asked for since, in order, with its bytes on the wire. */

@@ -1,6 +1,6 @@
 import { withPage } from './browser.mjs';
 import { within } from './engines.mjs';
-import { SLOW_4G } from './serve.mjs';
+import { STRAINS } from './serve.mjs';
 
 const LIMIT_MS = 60_000;
 /** A task so long is felt. */
@@ -41,18 +41,18 @@ function notes() {
 const OPTIONS = { prepare: notes };
 const mark = (name) => performance.getEntriesByName(name)[0]?.startTime ?? null;
 
-async function load(server, page, { slow = false, path = 'index.html' } = {}) {
-  server.start(slow ? SLOW_4G : null);
-  await page.goto(server.url + path, { waitUntil: 'commit' });
+async function load(server, page, strain = 'none') {
+  server.start(STRAINS[strain].network);
+  await page.goto(`${server.url}index.html`, { waitUntil: 'commit' });
   const ready = () => performance.getEntriesByName('map:ready').length > 0;
   const done = await within(LIMIT_MS, page.waitForFunction(ready, null, { timeout: 0, polling: 100 }));
   if (!done) throw new Error(`site: no map:ready within ${LIMIT_MS / 1000} s`);
 }
 
 /** One cold load: what came over the wire, when things showed, and what it cost. */
-export function measureLoad(server, { slow = false } = {}) {
-  return withPage({ ...OPTIONS, cpu: slow ? 4 : 1 }, async (page, meter, errors) => {
-    await load(server, page, { slow });
+export function measureLoad(server, strain = 'none') {
+  return withPage({ ...OPTIONS, cpu: STRAINS[strain].cpu }, async (page, meter, errors) => {
+    await load(server, page, strain);
     const cpu = await meter.mainMs();
     await page.waitForTimeout(300);
     const marks = Object.fromEntries(
@@ -61,7 +61,7 @@ export function measureLoad(server, { slow = false } = {}) {
       ),
     );
     const { longTasks, paints, still } = await page.evaluate(() => window.seen);
-    const heap = slow ? null : await meter.heap();
+    const heap = strain !== 'none' ? null : await meter.heap();
     return { marks, still, paints, longTasks, cpu, heap, bytes: bytes(server.log()), errors };
   });
 }
