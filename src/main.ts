@@ -3,6 +3,7 @@ import App from './App.svelte';
 import { load, loadGroundNotes } from './state/load.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
+import { messages } from './text/messages.ts';
 
 // The still is in the page already: two frames from here it has been painted, and only then does anything heavy start.
 const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
@@ -42,10 +43,7 @@ figures.then(
     failed.setAttribute('role', 'alert');
     failed.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
     const said = document.createElement('p');
-    said.textContent =
-      view.speaks === 'zh'
-        ? '数据未能载入。下表为本页出版时的内容。'
-        : 'The figures could not be loaded. The table below is the edition of this page.';
+    said.textContent = messages(view.speaks).dataFailed;
     failed.prepend(said);
     target.append(failed);
   },

@@ -7,6 +7,8 @@ import type { LngLat } from '../../data/schema.ts';
 const LAP_MS = 5200;
 /** Frames in a second at most: slow light needs no more. */
 const FPS = 30;
+/** A frame of most screens. */
+const FRAME_MS = 1000 / 60;
 /** After so long without a hand on the page, pulses finish and rest. */
 const REST_MS = 12_000;
 const STEPS = 64;
@@ -26,7 +28,7 @@ export class Pulses {
   #on = false;
   #moving = false;
   #frame = 0;
-  #drawn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #lastInput = performance.now();
   readonly #wake = () => {
     this.#lastInput = performance.now();
@@ -86,15 +88,15 @@ export class Pulses {
 
   #stop(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
     this.#frame = 0;
     this.#canvas.getContext('2d')?.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
   readonly #step = (now: number): void => {
     if (now - this.#lastInput > REST_MS) return this.#stop();
-    this.#frame = requestAnimationFrame(this.#step);
-    if (now - this.#drawn < 1000 / FPS - 2) return;
-    this.#drawn = now;
+    // The next frame is asked for only when it is due: a callback that does nothing costs as well.
+    this.#timer = setTimeout(() => (this.#frame = requestAnimationFrame(this.#step)), 1000 / FPS - FRAME_MS / 2);
     const context = this.#canvas.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
