@@ -148,10 +148,12 @@ export function targetTable(results) {
       ` (MapLibre ${show(results.floor)} + 60)`,
     );
     most(
-      'explore: before the map is asked for',
+      'explore: still, title and figures',
       90,
       'kB',
-      bytes((b) => b.before),
+      bytes((b) => b.shown),
+      0,
+      `; ${show(bytes((b) => b.before))} kB with what else is asked for ahead of the map`,
     );
     if (results.embed)
       most(

@@ -62,7 +62,16 @@ export function measureLoad(server, strain = 'none') {
     );
     const { longTasks, paints, still } = await page.evaluate(() => window.seen);
     const heap = strain !== 'none' ? null : await meter.heap();
-    return { marks, still, paints, longTasks, cpu, heap, bytes: bytes(server.log()), errors };
+    return {
+      marks,
+      still,
+      paints,
+      longTasks,
+      cpu,
+      heap,
+      bytes: bytes(server.log(), await page.evaluate(askedBefore, 'still:shown')),
+      errors,
+    };
   });
 }
 
@@ -81,13 +90,26 @@ export function profileLoad(server) {
   });
 }
 
-/** kB on the wire, gzip where it helps: until the map's code is asked for, and in all. */
-function bytes(log) {
+/** In the page: the files asked for before a mark. */
+function askedBefore(name) {
+  const { startTime } = performance.getEntriesByName(name)[0];
+  return performance
+    .getEntriesByType('resource')
+    .filter((file) => file.startTime < startTime)
+    .map((file) => new URL(file.name).pathname);
+}
+
+/**
+ * kB on the wire, gzip where it helps: of the page and the files asked for by the time the still was `shown`, of those asked
+ * for before the map's code, and of all.
+ */
+function bytes(log, shown = []) {
   const map = log.findIndex(({ name }) => /maplibre|live-map/.test(name));
   const sum = (list) => list.reduce((total, one) => total + one.bytes, 0) / 1000;
   const code = ({ kind }) => kind === 'js' || kind === 'css';
   const geo = (one) => one.name.includes('/geo/');
   return {
+    shown: sum(log.filter(({ name, kind }) => kind === 'html' || shown.includes(name))),
     before: sum(map < 0 ? log : log.slice(0, map)),
     all: sum(log),
     code: sum(log.filter(code)),
