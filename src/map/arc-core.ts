@@ -24,8 +24,7 @@ export interface DrawOptions {
 
 interface Program {
   program: WebGLProgram;
-  /** Null until the driver has linked the program: to ask sooner would make the page wait for it. */
-  locations: Map<string, WebGLUniformLocation | null> | null;
+  uniform: (name: string) => WebGLUniformLocation | null;
 }
 
 /**
@@ -67,20 +66,10 @@ export class ArcCore {
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
   }
 
-  /** Draws a frame. False while the shaders are still being made: nothing was drawn, and the next frame may try again. */
-  draw(projection: Projection, { widthPx, heightPx, hover, casing, casingPx }: DrawOptions): boolean {
-    if (this.#count === 0) return true;
+  draw(projection: Projection, { widthPx, heightPx, hover, casing, casingPx }: DrawOptions): void {
+    if (this.#count === 0) return;
     const gl = this.#gl;
-    const made = this.#program(projection);
-    if (!this.#isLinked(made)) return false;
-    const { program } = made;
-    const uniform = (name: string) => {
-      const known = made.locations?.get(name);
-      if (known !== undefined) return known;
-      const found = gl.getUniformLocation(program, name);
-      made.locations?.set(name, found);
-      return found;
-    };
+    const { program, uniform } = this.#program(projection);
     const segments = segmentsFor(this.#count);
     gl.useProgram(program);
     projection.bind(uniform);
@@ -88,7 +77,7 @@ export class ArcCore {
     gl.uniform1f(uniform('u_segments'), segments);
     gl.uniform1f(uniform('u_hover'), hover);
     gl.uniform4f(uniform('u_casingColour'), ...casing);
-    gl.uniform1f(uniform('u_casing'), casingPx);
+    gl.uniform1f(uniform('u_casing'), this.#count > CASED ? 0 : casingPx);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
@@ -97,7 +86,6 @@ export class ArcCore {
     gl.bindVertexArray(this.#array);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, (segments + 3) * 2, this.#count);
     gl.bindVertexArray(null);
-    return true;
   }
 
   remove(): void {
@@ -124,26 +112,25 @@ export class ArcCore {
       gl.deleteShader(shader);
     }
     gl.linkProgram(program);
-    const made = { program, locations: null };
+    // A lost context fails every call without a reason; the map tells of that itself.
+    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
+      throw new Error(`arc shader: ${gl.getProgramInfoLog(program) ?? 'no log'}`);
+    const locations = new Map<string, WebGLUniformLocation | null>();
+    const uniform = (name: string): WebGLUniformLocation | null => {
+      const known = locations.get(name);
+      if (known !== undefined) return known;
+      const found = gl.getUniformLocation(program, name);
+      locations.set(name, found);
+      return found;
+    };
+    const made = { program, uniform };
     this.#programs.set(variant, made);
     return made;
   }
-
-  /** Whether a program can be used. Where the browser can say so without waiting for the driver, it is asked that way. */
-  #isLinked(made: Program): boolean {
-    if (made.locations) return true;
-    const gl = this.#gl;
-    const parallel = gl.getExtension('KHR_parallel_shader_compile') as { COMPLETION_STATUS_KHR: number } | null;
-    if (parallel && !gl.getProgramParameter(made.program, parallel.COMPLETION_STATUS_KHR)) return false;
-    // A lost context fails every call without a reason; the map tells of that itself.
-    if (!gl.getProgramParameter(made.program, gl.LINK_STATUS)) {
-      if (gl.isContextLost()) return false;
-      throw new Error(`arc shader: ${gl.getProgramInfoLog(made.program) ?? 'no log'}`);
-    }
-    made.locations = new Map();
-    return true;
-  }
 }
 
-/** Pieces an arc is drawn in. Few arcs are long and looked at closely; of many, each is a hair in a bundle. */
-const segmentsFor = (count: number): number => (count <= 500 ? 48 : count <= 5000 ? 28 : count <= 20_000 ? 18 : 12);
+/** Above so many arcs none is told from its neighbours by a casing, which would only be more to paint. */
+const CASED = 2000;
+
+/** Pieces an arc is drawn in. Few arcs are long and looked at closely; of many, each is a hair in a bundle, and a third of a pixel off at most. */
+const segmentsFor = (count: number): number => (count <= 500 ? 48 : count <= 5000 ? 28 : count <= 20_000 ? 12 : 8);

@@ -58,14 +58,13 @@ export class ArcLayer implements CustomLayerInterface {
         gl.uniform1f(uniform('u_projection_transition'), d.projectionTransition);
       },
     };
-    const drawn = this.#core.draw(projection, {
+    this.#core.draw(projection, {
       widthPx: gl.drawingBufferWidth / ratio,
       heightPx: gl.drawingBufferHeight / ratio,
       hover: this.hover,
       casing: this.#casing,
       casingPx: this.#casingPx,
     });
-    if (!drawn) return this.#map.triggerRepaint();
     this.onfirst?.();
     this.onfirst = null;
   }

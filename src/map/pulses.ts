@@ -5,8 +5,8 @@ import type { LngLat } from '../../data/schema.ts';
 
 /** Time a pulse takes from donor to recipient. */
 const LAP_MS = 5200;
-/** Frames in a second at most: slow light needs no more. */
-const FPS = 30;
+/** Frames in a second: slow light needs no more. */
+const FPS = 20;
 /** A frame of most screens. */
 const FRAME_MS = 1000 / 60;
 /** After so long without a hand on the page, pulses finish and rest. */
@@ -16,7 +16,7 @@ const STEPS = 64;
 /**
  * Slow lights from donor to recipient, on a canvas of their own over the map: the map itself draws nothing while they move.
  *
- * They run at 30 frames a second at most, hide while the camera moves, and rest (no timer, no frame) some seconds after the
+ * They run at 20 frames a second, hide while the camera moves, and rest (no timer, no frame) some seconds after the
  * last input, while the page is hidden, and whenever they are switched off.
  */
 export class Pulses {
@@ -96,7 +96,7 @@ export class Pulses {
   readonly #step = (now: number): void => {
     if (now - this.#lastInput > REST_MS) return this.#stop();
     // The next frame is asked for only when it is due: a callback that does nothing costs as well.
-    this.#timer = setTimeout(() => (this.#frame = requestAnimationFrame(this.#step)), 1000 / FPS - FRAME_MS / 2);
+    this.#timer = setTimeout(() => (this.#frame = requestAnimationFrame(this.#step)), 1000 / FPS - FRAME_MS * 0.7);
     const context = this.#canvas.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);

@@ -31,6 +31,17 @@ const COUNTERS: Record<string, string> = {
   小时: 'hours',
 };
 
+/** Number formats, each made once: making one costs more than the hundred numbers it then writes. */
+const NUMBERS = {
+  scaled: new Intl.NumberFormat('en', { maximumSignificantDigits: 5 }),
+  plain: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
+  han: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }),
+  exact: {
+    zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 }),
+    en: new Intl.NumberFormat('en', { maximumFractionDigits: 6 }),
+  },
+};
+
 const SCALES: [number, string][] = [
   [1e9, ' billion'],
   [1e6, ' million'],
@@ -39,9 +50,9 @@ const SCALES: [number, string][] = [
 /** Up to five significant digits, as many as newspapers print; "1.298 billion", "47,300". */
 function compact(value: number): string {
   for (const [size, word] of SCALES) {
-    if (Math.abs(value) >= size) return new Intl.NumberFormat('en', { maximumSignificantDigits: 5 }).format(value / size) + word;
+    if (Math.abs(value) >= size) return NUMBERS.scaled.format(value / size) + word;
   }
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
+  return NUMBERS.plain.format(value);
 }
 
 const ROUND: Record<number, string> = {
@@ -78,7 +89,7 @@ export function quantity(value: number, unit: string): string {
 export function amountZh(value: number, unit: string): string {
   const [size, word] = value >= 1e8 ? [1e8, '亿'] : value >= 1e4 ? [1e4, '万'] : [1, ''];
   const name = unit === 'CNY' ? '元' : unit === 't' ? '吨' : unit === 'kWh' ? '千瓦时' : unit;
-  return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value / size)}${word}${name}`;
+  return `${NUMBERS.han.format(value / size)}${word}${name}`;
 }
 
 /** A unit as an English word; empty for a counter that says nothing. */
@@ -111,7 +122,7 @@ export function exactText(figure: Figure, lang: Lang): string {
   const { value, upper, unit, qualifier } = figure;
   if (value === null) return '';
   if (qualifier === 'several') return figureText(figure, lang);
-  const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
+  const number = NUMBERS.exact[lang];
   const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
   if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
   return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${word(unit)}`.trim());
