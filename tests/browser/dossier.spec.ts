@@ -87,3 +87,24 @@ test('each sum on the screen opens the rows that make it, and is their sum', asy
   }
   expect(sums).toBeGreaterThan(0);
 });
+
+test('the page about the data lists every source with its grade and the figures taken from it, and offers every file of the open data', async ({
+  page,
+  request,
+}) => {
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'About the data' }).first().click();
+  const about = page.getByRole('dialog', { name: 'About the data' });
+  await expect(about.locator('ol > li')).toHaveCount(DATASET.sources.length);
+  await about
+    .getByRole('button', { name: /^\d+ figures$/ })
+    .first()
+    .click();
+  await expect(about.locator('ol > li ul > li').first()).toBeVisible();
+  for (const link of await about.locator('a[download]').all()) {
+    const file = await request.get(`/${(await link.getAttribute('href'))!}`);
+    expect(file.ok(), (await link.getAttribute('href'))!).toBe(true);
+  }
+  await about.locator('ol > li ul button').first().click();
+  await expect(page.locator('[data-card]')).toBeVisible();
+});
