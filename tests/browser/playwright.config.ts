@@ -4,6 +4,8 @@ import { FLAGS, findChromium } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const executablePath = findChromium();
+/** Another port lets two checkouts be tested at once. */
+const port = Number(process.env['SHANHAI_PORT'] ?? 4179);
 
 export default defineConfig({
   testDir: '.',
@@ -14,16 +16,16 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   retries: 0,
   use: {
-    baseURL: 'http://127.0.0.1:4179',
+    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: FLAGS },
   },
   webServer: {
-    command: 'npx vite preview --port 4179 --strictPort --host 127.0.0.1',
+    command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
     cwd: root,
-    url: 'http://127.0.0.1:4179',
+    url: `http://127.0.0.1:${port}`,
     reuseExistingServer: false,
   },
 });
