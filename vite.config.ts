@@ -141,5 +141,11 @@ export default defineConfig({
     },
   },
   preview: { port: 4173 },
-  test: { root, include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', '**/node_modules/**'], environment: 'node' },
+  test: {
+    root,
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**', '**/node_modules/**'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
 });

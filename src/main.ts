@@ -1,5 +1,4 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
 import { load, loadGroundNotes } from './state/load.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
@@ -15,7 +14,7 @@ scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches))
 addEventListener('popstate', () => view.read(location.search));
 
 const target = document.getElementById('app')!;
-const place = {
+const parts = {
   stage: document.getElementById('stage')!,
   frame: document.getElementById('frame')!,
   marks: document.getElementById('marks')!,
@@ -24,16 +23,16 @@ const place = {
 const table = target.querySelector('noscript')?.textContent ?? '';
 
 const url = (path: string) => new URL(path, document.baseURI).href;
-/** The figures, and beside them the map's code, which App asks for when it has them. Neither is needed for the first paint. */
-const figures = painted.then(() => {
-  const loading = Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json'))]);
+/** The figures, the app, and beside them the map's code, which the app asks for when it has them. None is needed for the first paint. */
+const rest = painted.then(() => {
+  const loading = Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json')), import('./App.svelte')]);
   void import('./map/live-map.ts').catch(() => undefined);
   return loading;
 });
-figures.then(
-  ([dataset, notes]) => {
+rest.then(
+  ([dataset, notes, { default: App }]) => {
     target.replaceChildren();
-    mount(App, { target, props: { world: new World(dataset), view, place, notes, painted } });
+    mount(App, { target, props: { world: new World(dataset), view, parts, notes } });
   },
   (error: unknown) => {
     // The still stays; the table of the page's own edition says in words what it shows.

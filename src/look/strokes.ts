@@ -21,3 +21,6 @@ export const STROKES: Record<Mode, (theme: Theme) => Stroke[]> = {
   ],
   'rail-tour': ({ route }) => [{ colour: route.railTour, widthPx: 2, dashPx: [9, 4], cap: 'butt', glyph: route.railTour }],
 };
+
+/** Dashes in px of an unfolded arc's sections, told apart without colour too: whole, short dashes, dots and long dashes. */
+export const BRANCH_DASH_PX: Readonly<Record<keyof Theme['channel'], number>> = { funding: 0, projects: 5, flights: 2, freight: 11 };

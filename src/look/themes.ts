@@ -22,6 +22,11 @@ export interface Theme {
   arc: { from: string; mid: string; to: string; casing: string; pulse: string };
   /** Hairlines of the network, by programme. */
   programme: Record<string, string>;
+  /** The four sections of an unfolded arc: told apart by anyone's eyes (`tests/look/themes.test.ts`). */
+  channel: Record<'funding' | 'projects' | 'flights' | 'freight', string>;
+  /** Shades of recipients by a measure, least first. */
+  shades: readonly [string, string, string, string];
+  shadeOpacity: number;
   route: { flight: string; freight: string; railTour: string; casing: string };
   dot: { donor: string; recipient: string; project: string; stop: string; far: string; stroke: string };
   text: {
@@ -75,6 +80,9 @@ export const LIGHT: Theme = {
   recipient: { fill: '#e8843c', fillOpacity: 0.22, line: '#d5652a', county: '#c9824f' },
   arc: { from: '#0f6f8c', mid: '#8a5aa0', to: '#d9481f', casing: '#fcfaf5', pulse: '#ffffff' },
   programme: { xinjiang: '#9a5b3c', qinghai: '#3f7f6b', xizang: '#7d5a96', 'east-west': '#4f6f9c' },
+  channel: { funding: '#8f2010', projects: '#17756b', flights: '#2f1d78', freight: '#b57a14' },
+  shades: ['#fbe0c0', '#f4bd85', '#e39350', '#bd6a2b'],
+  shadeOpacity: 0.7,
   route: { flight: '#6a4fa0', freight: '#5d4a1f', railTour: '#2f6b4f', casing: '#fcfaf5' },
   dot: { donor: '#0f6f8c', recipient: '#d9481f', project: '#8a5a00', stop: '#5d4a1f', far: '#766b62', stroke: '#ffffff' },
   text: {
@@ -127,6 +135,9 @@ export const DARK: Theme = {
   recipient: { fill: '#ffb454', fillOpacity: 0.15, line: '#f0a54a', county: '#8a6a3e' },
   arc: { from: '#46d5ff', mid: '#c3a9f5', to: '#ffb454', casing: '#0a121d', pulse: '#ffffff' },
   programme: { xinjiang: '#d99a72', qinghai: '#76c3aa', xizang: '#b798d6', 'east-west': '#8fb0e0' },
+  channel: { funding: '#e0452a', projects: '#c8f0e6', flights: '#8270d0', freight: '#f2de5f' },
+  shades: ['#332d20', '#5a4522', '#866328', '#b98a35'],
+  shadeOpacity: 0.75,
   route: { flight: '#c3a9ff', freight: '#d9c08a', railTour: '#7fd1a5', casing: '#0a121d' },
   dot: { donor: '#5fdcff', recipient: '#ffc061', project: '#ffe0a3', stop: '#d9c08a', far: '#8fa0b2', stroke: '#0a121d' },
   text: {
@@ -161,12 +172,14 @@ export const THEMES = { light: LIGHT, dark: DARK } as const;
 
 /** CSS custom properties of a theme: `--sea`, `--arc-from`, `--ui-ink` … One palette for map, still and page. */
 export function cssVariables(theme: Theme): string {
-  const { ground, recipient, arc, programme, route, dot, text, ui } = theme;
+  const { ground, recipient, arc, programme, channel, shades, route, dot, text, ui } = theme;
   const groups: [string, Record<string, string | number>][] = [
     ['ground', ground],
     ['recipient', recipient],
     ['arc', arc],
     ['programme', programme],
+    ['channel', channel],
+    ['shade', Object.fromEntries(shades.map((colour, i) => [i, colour]))],
     ['route', route],
     ['dot', dot],
     ['text', text],

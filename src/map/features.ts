@@ -84,9 +84,9 @@ function middle(geometry: GeoJSON.Geometry): [number, number] {
 /** Shapes of the scene's regions; a county's shape may come later than its mark, and is left out until then. */
 export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, Feature>): Collection {
   return collection(
-    regions.flatMap(({ adcode, level, chosen, place }) => {
+    regions.flatMap(({ adcode, level, chosen, place, shade }) => {
       const shape = shapes.get(adcode);
-      return shape ? [{ ...shape, properties: { part: level, chosen, place } }] : [];
+      return shape ? [{ ...shape, properties: { part: level, chosen, place, ...(shade ? { shade } : {}) } }] : [];
     }),
   );
 }

@@ -63,6 +63,7 @@ export class LiveMap implements Renderer {
   #scene: Scene;
   #theme: Theme;
   #lang: Lang;
+  #projection: 'mercator' | 'globe';
   #home: Camera;
   #prefectures: Topology | null = null;
   #counties: Topology | null = null;
@@ -73,6 +74,7 @@ export class LiveMap implements Renderer {
     const { stage, frame, scene, theme, lang, camera, events } = options;
     this.#options = options;
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
+    this.#projection = options.projection;
     this.#ground = loadGround();
     this.#home = homeCamera(stage, frame);
     this.#container = document.createElement('div');
@@ -133,7 +135,7 @@ export class LiveMap implements Renderer {
   /** Runs whenever a style is new: at the start and after a lost context, which leaves custom layers and images behind. */
   #dress(): void {
     const map = this.#map;
-    if (this.#options.projection === 'globe') map.setProjection({ type: 'globe' });
+    map.setProjection({ type: this.#projection });
     if (!map.getLayer('arcs')) map.addLayer(this.#arcs, ABOVE_ARCS);
     this.#arcs.set(arcRecords(this.#scene.arcs), this.#theme.arc.casing);
     for (const mode of Object.keys(GLYPHS) as (keyof typeof GLYPHS)[]) {
@@ -149,7 +151,7 @@ export class LiveMap implements Renderer {
   async #fillGround(): Promise<void> {
     try {
       const [{ base, names }] = await Promise.all([this.#ground, this.#map.once('style.load')]);
-      for (const shape of parts(base, 'recipients')) this.#shapes.set(String(shape.properties?.['adcode']), shape);
+      for (const shape of [...parts(base, 'provinces'), ...parts(base, 'recipients')]) this.#keep(shape);
       this.#set('ground', groundFeatures(base));
       this.#set('names', nameFeatures(names));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
@@ -211,6 +213,7 @@ export class LiveMap implements Renderer {
   #refine(): void {
     const near = this.#map.getZoom() >= FINE_ZOOM;
     const chosen = this.#scene.regions.some(({ adcode, chosen }) => chosen && !this.#shapes.has(adcode));
+    const shaded = this.#scene.regions.some(({ adcode, level }) => level === 'shade' && !this.#shapes.has(adcode));
     const fill = () => {
       if (this.#prefectures || this.#counties)
         this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
@@ -221,18 +224,23 @@ export class LiveMap implements Renderer {
       this.#countiesAsked = true;
       loadCounties().then((counties) => {
         this.#counties = counties;
-        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)])
-          this.#shapes.set(String(shape.properties?.['adcode']), shape);
+        // These are the finest there are.
+        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(codeOf(shape), shape);
         fill();
       }, failed);
     }
-    if (near && !this.#fineAsked) {
+    if ((near || shaded) && !this.#fineAsked) {
       this.#fineAsked = true;
       loadPrefectures().then((prefectures) => {
         this.#prefectures = prefectures;
+        for (const shape of parts(prefectures, 'prefectures')) this.#keep(shape);
         fill();
       }, failed);
     }
+  }
+
+  #keep(shape: GeoJSON.Feature): void {
+    if (!this.#shapes.has(codeOf(shape))) this.#shapes.set(codeOf(shape), shape);
   }
 
   hover(pairing: string | null): void {
@@ -280,6 +288,12 @@ export class LiveMap implements Renderer {
   panBy(dx: number, dy: number): void {
     this.#map.panBy([dx, dy], { duration: this.#glide(300) });
   }
+  bend(projection: 'mercator' | 'globe'): void {
+    if (projection === this.#projection) return;
+    this.#projection = projection;
+    this.#map.setProjection({ type: projection });
+    this.#pulses.settle();
+  }
   motion(on: boolean): void {
     this.#pulses.switch(on);
   }
@@ -294,6 +308,8 @@ export class LiveMap implements Renderer {
     this.#container.remove();
   }
 }
+
+const codeOf = (shape: GeoJSON.Feature): string => String(shape.properties?.['adcode']);
 
 /** A glyph on a disc of the ground's colour, 18 px across at two device pixels each. */
 function glyphImage(path: string, colour: string, disc: string): ImageData {

@@ -147,7 +147,7 @@ function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): Lay
   ];
 }
 
-function recipientLayers({ recipient }: Theme): LayerSpecification[] {
+function recipientLayers({ recipient, shadeOpacity }: Theme): LayerSpecification[] {
   const chosen = (yes: number, no: number): ExpressionSpecification => ['case', ['boolean', ['get', 'chosen'], false], yes, no];
   return [
     {
@@ -156,6 +156,13 @@ function recipientLayers({ recipient }: Theme): LayerSpecification[] {
       source: 'recipients',
       filter: part('region'),
       paint: { 'fill-color': recipient.fill, 'fill-opacity': chosen(recipient.fillOpacity * 1.8, recipient.fillOpacity) },
+    },
+    {
+      id: 'recipients-shade',
+      type: 'fill',
+      source: 'recipients',
+      filter: ['all', ['!=', ['get', 'part'], 'county'], ['has', 'shade']],
+      paint: { 'fill-color': ['get', 'shade'], 'fill-opacity': shadeOpacity },
     },
     {
       id: 'recipients-counties',

@@ -1,10 +1,14 @@
 import type { LngLat, Mode, Words } from '../../data/schema.ts';
+import type { Branch } from '../state/unfold.ts';
+import type { Measure } from '../state/url.ts';
 import type { Bow } from './bow.ts';
 
 /** One arc, fully decided. Map, still and print draw these fields and choose nothing themselves. */
 export interface ArcMark extends Bow {
-  /** Id of its pairing. */
+  /** Id of its pairing, or of the branch it is. */
   id: string;
+  /** Whether it is a branch of an unfolded arc, and so has a target of its own. */
+  branch: boolean;
   /** Width at the head, in CSS px; the tail of a whole line has `TAIL` of it. */
   widthPx: number;
   /** Six-digit hex at donor, half way and recipient. Blue to orange straight would pass through mud. */
@@ -41,14 +45,23 @@ export interface RouteMark {
   label: Words;
 }
 
-/** A recipient region or county. */
+/** One branch of an unfolded arc: a channel of the open pairing, or a record of one. */
+export type BranchMark = Branch & {
+  colour: string;
+  /** The line it is drawn as, on which its target stands. */
+  path: LngLat[];
+};
+
+/** A recipient: a region or county of a dossier, or one of the network that is there for its shade alone. */
 export interface RegionMark {
   /** Six-digit code of its shape. */
   adcode: string;
   place: string;
-  level: 'region' | 'county';
+  level: 'region' | 'county' | 'shade';
   /** Which of the theme's two strengths of fill it has. */
   chosen: boolean;
+  /** Colour by the measure; null where it is not shaded. */
+  shade: string | null;
 }
 
 /** What a place is in the picture; `far` ends a hairline of the network. */
@@ -70,9 +83,15 @@ export interface PlaceMark {
 }
 
 export interface Legend {
-  /** Widths of round amounts in yuan, largest first. */
-  widths: { amountCny: number; widthPx: number }[];
+  measure: Measure;
+  /** Widths of round amounts under the measure, largest first. */
+  widths: { amount: number; widthPx: number }[];
+  /** Dossiers drawn for which the measure is not reported. */
   unreported: number;
+  /** Arcs of pairings of which only a plan is known for the years chosen. */
+  planned: number;
+  /** Shades of recipients with the amounts they begin and end at; empty where they are not shaded. */
+  shades: { from: number; to: number; colour: string }[];
   /** Programmes whose network is drawn, with the colour of their hairlines. */
   network: { programme: string; colour: string }[];
   modes: Mode[];
@@ -84,5 +103,6 @@ export interface Scene {
   routes: RouteMark[];
   regions: RegionMark[];
   places: PlaceMark[];
+  branches: BranchMark[];
   legend: Legend;
 }

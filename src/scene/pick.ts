@@ -6,7 +6,7 @@ import { arcRecords, pickArc } from './records.ts';
 
 /** What lies under a pointer, and the place on it where a popup is anchored. */
 export interface Pick {
-  kind: 'pairing' | 'route' | 'place';
+  kind: 'pairing' | 'branch' | 'route' | 'place';
   id: string;
   at: LngLat;
 }
@@ -39,7 +39,7 @@ export class Picker {
     if (route) return { kind: 'route', id: route.id, at: unproject(route.point) };
     if (!arc) return null;
     const mark = this.scene.arcs[arc.index]!;
-    return { kind: 'pairing', id: mark.id, at: unproject(bowPoint(mark, arc.t)) };
+    return { kind: mark.branch ? 'branch' : 'pairing', id: mark.id, at: unproject(bowPoint(mark, arc.t)) };
   }
 
   #nearestPlace(p: Point, zoom: number, pxSize: number, reach: number) {

@@ -23,6 +23,8 @@ export interface Renderer {
   home: () => void;
   /** Moves the camera by a number of px, so that something hidden comes into view. */
   panBy: (dx: number, dy: number) => void;
+  /** Flat or as a globe, where it can be. */
+  bend: (projection: 'mercator' | 'globe') => void;
   motion: (on: boolean) => void;
   remove: () => void;
 }

@@ -1,10 +1,15 @@
 import { bezierSpline } from '@turf/turf';
 import type { LngLat, Pairing, Route } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
-import { NETWORK_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
-import type { ViewFields } from '../state/url.ts';
+import { shadeScale } from '../look/shade.ts';
+import { NETWORK_PX, PLAIN_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
+import { filter, stateIn } from '../state/filter.ts';
+import { measured, recipientsMeasured } from '../state/measure.ts';
+import { spanOf } from '../state/span.ts';
+import { fieldsOf, type ViewFields } from '../state/url.ts';
 import { aidTotal, type World } from '../state/world.ts';
 import { bowsOf } from './bows.ts';
+import { branchMarks } from './branches.ts';
 import { drawnPairings, ranked } from './drawn.ts';
 import { bowPath, bowPoint, type Bow } from './bow.ts';
 import { FRAME_ZOOM } from './frame.ts';
@@ -12,8 +17,8 @@ import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
 import { placeMarks } from './places.ts';
 
-/** Length of a dash of an arc without a reported total, in px. */
-const DASH_PX = 5;
+/** Length of a dash in px: of an arc without a reported total, and of one that is only planned. */
+const DASH_PX = { unreported: 5, planned: 2 };
 const STEPS = 48;
 
 /** Opacity of the network's hairlines while nothing is open, and in an open family. */
@@ -29,47 +34,55 @@ function opacityOf(pairing: Pairing, open: Pairing | null, theme: Theme): number
   return Math.min(full, theme.faded);
 }
 
-/** Fields of a view that decide what is drawn. */
-export type SceneView = Pick<ViewFields, 'pairing' | 'record'> & Partial<Pick<ViewFields, 'network'>>;
+/** Fields of a view that, beside its filters, decide what is drawn. */
+const DRAWN_BY = ['pairing', 'record', 'unfold', 'from', 'to', 'measure', 'shade'] as const;
 
-/** Everything drawn above the ground, decided from dataset, view and theme alone. */
-export function scene(world: World, view: SceneView, theme: Theme): Scene {
+/** A view as the scene asks of it; fields left out are as by default. */
+export type SceneView = Partial<ViewFields>;
+
+/** Everything drawn above the ground, decided from dataset, view and theme alone. `shown` are the pairings that the view's filters let through, for callers that have asked already. */
+export function scene(world: World, fields: SceneView, theme: Theme, shown: readonly Pairing[] | null = null): Scene {
+  const view = fieldsOf(fields, DRAWN_BY);
+  const span = spanOf(view);
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
-  const pairings = drawnPairings(world, open, view.network !== 'off');
+  const pairings = drawnPairings(shown ?? filter(world, fields).pairings, open, view.unfold === 'all');
+  const unfold = open && view.unfold !== 'all' ? view.unfold : null;
   const bows = bowsOf(world);
   const dossiers = pairings.filter(({ dossier }) => dossier);
-  const totals = dossiers.flatMap((pairing) => aidTotal(pairing)?.value ?? []);
-  const width = widthScale(totals);
+  const values = new Map(
+    pairings.flatMap((pairing) => {
+      const found = measured(pairing, view.measure, span);
+      return found ? [[pairing.id, found.value] as const] : [];
+    }),
+  );
+  const reported = dossiers.flatMap(({ id }) => values.get(id) ?? []);
+  const width = widthScale(reported);
+  const planned = new Set(span ? pairings.filter((pairing) => stateIn(world, pairing, span) === 'planned').map(({ id }) => id) : []);
+
+  const look = (pairing: Pairing): Pick<ArcMark, 'widthPx' | 'dashPx'> => {
+    const dashPx = planned.has(pairing.id) ? DASH_PX.planned : 0;
+    if (!pairing.dossier) return { widthPx: open?.id === pairing.id ? UNREPORTED_PX : NETWORK_PX, dashPx };
+    if (view.measure === 'none') return { widthPx: PLAIN_PX, dashPx };
+    const value = values.get(pairing.id);
+    return value === undefined ? { widthPx: UNREPORTED_PX, dashPx: dashPx || DASH_PX.unreported } : { widthPx: width(value), dashPx };
+  };
 
   // Drawn in order: what matters most comes last and lies on top.
   const arcs = ranked(pairings, (pairing) => aidTotal(pairing) !== null)
     .reverse()
     .map((pairing, i): ArcMark => {
-      const opacity = opacityOf(pairing, open, theme);
-      const way = bows.get(pairing.id)!;
-      if (!pairing.dossier) {
-        const colour = theme.programme[pairing.programme] ?? theme.arc.mid;
-        const hairline = { from: colour, mid: colour, to: colour };
-        return {
-          id: pairing.id,
-          ...way,
-          ...hairline,
-          widthPx: open?.id === pairing.id ? UNREPORTED_PX : NETWORK_PX,
-          opacity,
-          dashPx: 0,
-          pulse: null,
-        };
-      }
-      const total = aidTotal(pairing)?.value ?? null;
+      const hairline = theme.programme[pairing.programme] ?? theme.arc.mid;
       return {
         id: pairing.id,
-        ...way,
-        ...{ from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to },
-        widthPx: total === null ? UNREPORTED_PX : width(total),
-        opacity,
-        dashPx: total === null ? DASH_PX : 0,
+        branch: false,
+        ...bows.get(pairing.id)!,
+        ...(pairing.dossier
+          ? { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }
+          : { from: hairline, mid: hairline, to: hairline }),
+        ...look(pairing),
+        opacity: opacityOf(pairing, open, theme),
         // Golden-ratio steps spread the pulses so that no two start together.
-        pulse: open && open.id !== pairing.id ? null : (i * 0.618) % 1,
+        pulse: !pairing.dossier || planned.has(pairing.id) || (open && open.id !== pairing.id) ? null : (i * 0.618) % 1,
       };
     });
 
@@ -78,29 +91,46 @@ export function scene(world: World, view: SceneView, theme: Theme): Scene {
   // The network's flights and trains would cross the whole picture; they come with their pairing.
   const withRoutes = pairings.filter(({ dossier, id, parent }) => dossier || (open && (open.id === id || open.id === parent)));
   const routes = withRoutes.flatMap((pairing) =>
-    pairing.routes.map((route): RouteMark => {
-      const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
-      return {
-        id: route.id,
-        pairing: pairing.id,
-        mode: route.mode,
-        path,
-        opacity: opacityOf(pairing, open, theme),
-        glyph: glyph(path, dots),
-        label: route.name,
-      };
-    }),
+    pairing.routes
+      .filter((route) => !unfold || pairing !== open || unfold === (route.mode === 'flight' ? 'flights' : 'freight'))
+      .map((route): RouteMark => {
+        const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
+        return {
+          id: route.id,
+          pairing: pairing.id,
+          mode: route.mode,
+          path,
+          opacity: opacityOf(pairing, open, theme),
+          glyph: glyph(path, dots),
+          label: route.name,
+        };
+      }),
   );
 
+  const ribbon = unfold && arcs.find(({ id }) => id === open!.id);
+  const unfolded = ribbon ? branchMarks(world, open!, unfold, ribbon, new Map(routes.map(({ id, path }) => [id, path])), theme) : null;
+  const recipients = view.shade === 'on' ? recipientsMeasured(world, pairings, view.measure, span) : new Map<string, number>();
+  const shade = shadeScale([...recipients.values()], theme);
+
   const legend: Legend = {
-    widths: width.ticks.map((amountCny) => ({ amountCny, widthPx: width(amountCny) })),
-    unreported: dossiers.length - totals.length,
+    measure: view.measure,
+    widths: view.measure === 'none' || !reported.length ? [] : width.ticks.map((amount) => ({ amount, widthPx: width(amount) })),
+    unreported: view.measure === 'none' ? 0 : dossiers.length - reported.length,
+    planned: planned.size,
+    shades: recipients.size ? shade.classes : [],
     network: world.dataset.programmes
       .filter(({ id }) => pairings.some(({ dossier, programme }) => !dossier && programme === id))
       .map(({ id }) => ({ programme: id, colour: theme.programme[id] ?? theme.arc.mid })),
     modes: [...new Set(routes.map(({ mode }) => mode))],
   };
-  return { arcs, routes, regions: regions(world, pairings, open), places, legend };
+  return {
+    arcs: unfolded ? [...arcs.filter((arc) => arc !== ribbon), ...unfolded.arcs] : arcs,
+    routes,
+    regions: regions(world, pairings, open, (place) => (recipients.has(place) ? shade(recipients.get(place)!) : null)),
+    places,
+    branches: unfolded?.branches ?? [],
+    legend,
+  };
 }
 
 /** Pieces of a corridor between two of its places. */
@@ -136,13 +166,22 @@ function glyph(path: readonly LngLat[], dots: Point[]): RouteMark['glyph'] {
 }
 
 /** Shapes of the recipients, each once. */
-function regions(world: World, pairings: readonly Pairing[], open: Pairing | null): RegionMark[] {
+function regions(
+  world: World,
+  pairings: readonly Pairing[],
+  open: Pairing | null,
+  shadeOf: (place: string) => string | null,
+): RegionMark[] {
   const marks = new Map<string, RegionMark>();
   for (const pairing of pairings) {
     const { id, adcode } = world.place(pairing.recipient);
-    if (adcode === undefined) continue;
-    const chosen = open?.id === pairing.id || (marks.get(adcode)?.chosen ?? false);
-    marks.set(adcode, { adcode, place: id, level: pairing.parent === null ? 'region' : 'county', chosen });
+    const shade = shadeOf(id);
+    const before = adcode === undefined ? undefined : marks.get(adcode);
+    // The network's recipients have no outline of their own: they show only while shaded.
+    if (adcode === undefined || !(pairing.dossier || shade) || (before && !pairing.dossier)) continue;
+    const level = !pairing.dossier ? 'shade' : pairing.parent === null ? 'region' : 'county';
+    const chosen = open?.id === pairing.id || (before?.chosen ?? false);
+    marks.set(adcode, { adcode, place: id, level, chosen, shade });
   }
   return [...marks.values()];
 }

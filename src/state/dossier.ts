@@ -1,27 +1,6 @@
 import type { Channel, Figure, Pairing, Project, Route } from '../../data/schema.ts';
+import { CHANNELS } from './url.ts';
 import { aidTotal, allFigures } from './world.ts';
-
-/** Channels in the order of a dossier's tabs. */
-export const TAB_CHANNELS: readonly Channel[] = [
-  'funding',
-  'project',
-  'flight',
-  'freight',
-  'rail-tour',
-  'investment',
-  'trade',
-  'giving',
-  'people',
-  'training',
-  'health',
-  'education',
-  'culture',
-  'tourism',
-  'environment',
-  'plan',
-];
-
-const ROUTE_CHANNEL = { flight: 'flight', freight: 'freight', 'rail-tour': 'rail-tour' } as const;
 
 /** What a tab of a dossier holds. */
 export interface Tab {
@@ -34,9 +13,9 @@ export interface Tab {
 
 /** A dossier's tabs: each figure under its channel wherever it was entered, projects under projects, routes under theirs. Empty channels are left out. */
 export function tabsOf(pairing: Pairing): Tab[] {
-  return TAB_CHANNELS.map((channel) => {
+  return CHANNELS.map((channel) => {
     const projects = channel === 'project' ? pairing.projects : [];
-    const routes = pairing.routes.filter(({ mode }) => ROUTE_CHANNEL[mode] === channel);
+    const routes = pairing.routes.filter(({ mode }) => mode === channel);
     // A figure of a project or route of this tab stands with it.
     const held = new Set([...projects, ...routes].flatMap(({ figures }) => figures));
     const figures = allFigures(pairing).filter((figure) => figure.channel === channel && !held.has(figure));
@@ -75,13 +54,13 @@ export function missingOf(pairing: Pairing): Missing {
   return {
     total: aidTotal(pairing) === null,
     since: pairing.since === null,
-    channels: TAB_CHANNELS.filter((channel) => !known.has(channel)),
+    channels: CHANNELS.filter((channel) => !known.has(channel)),
   };
 }
 
 /** A dossier's first numbers: its headlines, aid first, at most as many as asked for. */
 export const headlinesOf = (pairing: Pairing, most: number): Figure[] => {
-  const order = new Map(TAB_CHANNELS.map((channel, i) => [channel, i]));
+  const order = new Map(CHANNELS.map((channel, i) => [channel, i]));
   return allFigures(pairing)
     .filter(({ headline, value }) => headline && value !== null)
     .sort((a, b) => order.get(a.channel)! - order.get(b.channel)!)

@@ -1,4 +1,6 @@
+import type { Channel } from '../../data/schema.ts';
 import type { Lang } from '../text/lang.ts';
+import { FIRST_YEAR, LAST_YEAR } from './span.ts';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
@@ -10,14 +12,78 @@ export interface Camera {
   pitch: number;
 }
 
+/** The four headings under which a popup, and the map's fan, have what is known of a pairing. */
+export const SECTIONS = ['funding', 'projects', 'flights', 'freight'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** Channels in the order of a dossier's tabs. */
+export const CHANNELS = [
+  'funding',
+  'project',
+  'flight',
+  'freight',
+  'rail-tour',
+  'investment',
+  'trade',
+  'giving',
+  'people',
+  'training',
+  'health',
+  'education',
+  'culture',
+  'tourism',
+  'environment',
+  'plan',
+] as const satisfies readonly Channel[];
+
+/** What a pairing may be asked to have by name: air routes, freight trains, projects. */
+export const NAMED = ['flights', 'freight', 'projects'] as const;
+export type Named = (typeof NAMED)[number];
+
+/** What an arc's width, and a recipient's shade, may say. */
+export const MEASURES = ['aid', 'rate', 'projects', 'people', 'none'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Columns by which the table may be sorted. */
+export const COLUMNS = ['pairing', 'programme', 'since', 'aid', 'rate', 'projects', 'people', 'flights', 'freight', 'figures'] as const;
+export type Column = (typeof COLUMNS)[number];
+
 /** What the reader is looking at: all that a link carries. Null fields take their default from the browser or the data. */
 export interface ViewFields {
   /** Id of the pairing that is open. */
   pairing: string | null;
   /** Id of the route, place or figure whose card is open; all but a place stand inside their pairing. */
   record: string | null;
-  /** What stands before the reader: the map with its popups, or the dossier of the open pairing. */
-  tab: 'map' | 'dossier';
+  /** Id of the pairing that is set beside the open one. */
+  compare: string | null;
+  /** What stands before the reader: the map with its popups, a dossier, the table, two pairings compared, or the sources. */
+  tab: 'map' | 'dossier' | 'table' | 'compare' | 'sources';
+  /** How far the open pairing's arc is unfolded: into its channels, or one of these into its records. `all` draws city and county pairs too while nothing is open. */
+  unfold: 'all' | 'channels' | SectionName | null;
+
+  // Filters, each of which narrows what the others leave. Empty lists and nulls let everything through.
+  /** Id of a place that gives, or that holds those that give. */
+  donor: string | null;
+  recipient: string | null;
+  /** Ids; any of them. */
+  programme: readonly string[];
+  /** All of them. */
+  channel: readonly Channel[];
+  has: readonly Named[];
+  /** Whether pairings without a dossier are drawn behind the dossiers, left out, or drawn alone. */
+  network: 'on' | 'off' | 'only';
+  /** First and last year, both included; both or neither. */
+  from: number | null;
+  to: number | null;
+
+  measure: Measure;
+  /** Whether recipients are shaded by the measure. */
+  shade: 'off' | 'on';
+  /** Column of the table; with `-` the largest or last comes first. */
+  sort: Column | `-${Column}`;
+  /** What is typed into the search. */
+  q: string;
+
   /** Null: the browser's language. */
   lang: Lang | null;
   theme: ThemeChoice;
@@ -25,70 +91,125 @@ export interface ViewFields {
   at: Camera | null;
   projection: 'mercator' | 'globe';
   ground: 'outline' | 'plain';
-  /** Whether the pairings without a dossier are drawn behind the dossiers. */
-  network: 'on' | 'off';
 }
 
-export const DEFAULTS: Readonly<ViewFields> = {
-  pairing: null,
-  record: null,
-  tab: 'map',
-  lang: null,
-  theme: 'auto',
-  at: null,
-  projection: 'mercator',
-  ground: 'outline',
-  network: 'on',
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID_LENGTH = 80;
+const LIST_LENGTH = 16;
+const QUERY_LENGTH = 60;
+
+/** How one field stands in an address: `read` gives undefined for what is malformed, `write` null for what is left out. */
+interface Codec<T> {
+  otherwise: T;
+  read: (text: string) => T | undefined;
+  write: (value: T) => string;
+}
+
+const isId = (text: string): boolean => text.length <= ID_LENGTH && ID.test(text);
+const id: Codec<string | null> = { otherwise: null, read: (text) => (isId(text) ? text : undefined), write: (value) => value ?? '' };
+const one = <T extends string>(options: readonly T[], otherwise: NoInfer<T>): Codec<T> => ({
+  otherwise,
+  read: (text) => options.find((option) => option === text),
+  write: (value) => value,
+});
+const oneOrNone = <T extends string>(options: readonly T[]): Codec<T | null> => ({
+  otherwise: null,
+  read: (text) => options.find((option) => option === text),
+  write: (value) => value ?? '',
+});
+/** A list with commas, each once; what is not of it is passed over. */
+const list = <T extends string>(is: (text: string) => text is T): Codec<readonly T[]> => ({
+  otherwise: [],
+  read: (text) => [...new Set(text.split(','))].filter(is).slice(0, LIST_LENGTH),
+  write: (value) => value.join(','),
+});
+const among =
+  <T extends string>(options: readonly T[]) =>
+  (text: string): text is T =>
+    (options as readonly string[]).includes(text);
+const year: Codec<number | null> = {
+  otherwise: null,
+  read: (text) => (/^\d{4}$/.test(text) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR ? Number(text) : undefined),
+  write: (value) => String(value ?? ''),
 };
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Every field in the order in which addresses have them. */
+const CODECS: { [K in keyof ViewFields]: Codec<ViewFields[K]> } = {
+  pairing: id,
+  record: id,
+  compare: id,
+  tab: one(['map', 'dossier', 'table', 'compare', 'sources'], 'map'),
+  unfold: oneOrNone(['all', 'channels', ...SECTIONS]),
+  donor: id,
+  recipient: id,
+  programme: list((text): text is string => isId(text)),
+  channel: list(among<Channel>(CHANNELS)),
+  has: list(among<Named>(NAMED)),
+  network: one(['on', 'off', 'only'], 'on'),
+  from: year,
+  to: year,
+  measure: one(MEASURES, 'aid'),
+  shade: one(['off', 'on'], 'off'),
+  sort: one<ViewFields['sort']>([...COLUMNS, ...COLUMNS.map((column) => `-${column}` as const)], '-aid'),
+  q: { otherwise: '', read: (text) => text.slice(0, QUERY_LENGTH), write: (value) => value },
+  lang: oneOrNone(['zh', 'en']),
+  theme: one(['auto', 'light', 'dark'], 'auto'),
+  projection: one(['mercator', 'globe'], 'mercator'),
+  ground: one(['outline', 'plain'], 'outline'),
+  at: { otherwise: null, read: parseCamera, write: cameraText },
+};
+const KEYS = Object.keys(CODECS) as (keyof ViewFields)[];
+
+export const DEFAULTS = Object.freeze(
+  Object.fromEntries(KEYS.map((key) => [key, CODECS[key].otherwise])),
+) as unknown as Readonly<ViewFields>;
+
+/** Some fields of a view, those it lacks as by default. Only these are read of it, so that what hangs on them does not hang on the others. */
+export const fieldsOf = <K extends keyof ViewFields>(view: Partial<ViewFields>, keys: readonly K[]): Pick<ViewFields, K> =>
+  Object.fromEntries(keys.map((key) => [key, view[key] ?? DEFAULTS[key]])) as Pick<ViewFields, K>;
 
 /** Reads a query string. Unknown keys are ignored; anything missing or malformed takes its default, so that an old link still opens. */
 export function parse(query: string): ViewFields {
   const q = new URLSearchParams(query);
-  const id = (key: string) => {
-    const value = q.get(key);
-    return value !== null && value.length <= 80 && ID.test(value) ? value : null;
+  const read = <K extends keyof ViewFields>(key: K): ViewFields[K] => {
+    const text = q.get(key);
+    return (text === null ? undefined : CODECS[key].read(text)) ?? DEFAULTS[key];
   };
-  const one = <T extends string>(key: string, options: readonly T[], otherwise: T): T =>
-    options.find((option) => option === q.get(key)) ?? otherwise;
-  const lang = q.get('lang');
-  return {
-    pairing: id('pairing'),
-    record: id('record'),
-    tab: one('tab', ['map', 'dossier'], DEFAULTS.tab),
-    lang: lang === 'zh' || lang === 'en' ? lang : null,
-    theme: one('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
-    at: parseCamera(q.get('at')),
-    projection: one('projection', ['mercator', 'globe'], DEFAULTS.projection),
-    ground: one('ground', ['outline', 'plain'], DEFAULTS.ground),
-    network: one('network', ['on', 'off'], DEFAULTS.network),
-  };
-}
-
-/** `lng,lat,zoom[,bearing[,pitch]]`, in degrees and MapLibre zooms; null if any part is missing or out of range. */
-function parseCamera(text: string | null): Camera | null {
-  const parts = text?.split(',') ?? [];
-  if (parts.length < 3 || parts.length > 5 || parts.some((part) => !/^-?\d+(\.\d+)?$/.test(part))) return null;
-  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = parts.map(Number);
-  const within =
-    Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22 && Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 60;
-  return within ? { lng, lat, zoom, bearing, pitch } : null;
+  const view = Object.fromEntries(KEYS.map((key) => [key, read(key)])) as unknown as ViewFields;
+  // A span has two ends, the earlier one first.
+  const whole = view.from !== null && view.to !== null && view.from <= view.to;
+  return whole ? view : { ...view, from: null, to: null };
 }
 
 /** The shortest query string that `parse` reads back as the same view: defaults are left out, the camera is rounded to about a pixel. */
 export function format(view: ViewFields): string {
   const q = new URLSearchParams();
-  for (const key of ['pairing', 'record', 'tab', 'lang', 'theme', 'projection', 'ground', 'network'] as const) {
-    const value = view[key];
-    if (value !== null && value !== DEFAULTS[key]) q.set(key, value);
-  }
-  if (view.at) {
-    const { lng, lat, zoom, bearing, pitch } = view.at;
-    const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
-    const parts = [lng.toFixed(3), lat.toFixed(3), zoom.toFixed(2), ...(turned ? [bearing.toFixed(0), pitch.toFixed(0)] : [])];
-    q.set('at', parts.map((part) => String(Number(part))).join(','));
+  const write = <K extends keyof ViewFields>(key: K): string => CODECS[key].write(view[key]);
+  for (const key of KEYS) {
+    const text = write(key);
+    if (text !== CODECS_OTHERWISE[key]) q.set(key, text);
   }
   // A comma is allowed in a query as it is, and is far easier to read than %2C.
   return q.toString().replaceAll('%2C', ',');
+}
+const CODECS_OTHERWISE = Object.fromEntries(
+  KEYS.map((key) => [key, (CODECS[key] as Codec<unknown>).write(CODECS[key].otherwise)]),
+) as Record<keyof ViewFields, string>;
+
+/** `lng,lat,zoom[,bearing[,pitch]]`, in degrees and MapLibre zooms; undefined if any part is missing or out of range. */
+function parseCamera(text: string): Camera | undefined {
+  const parts = text.split(',');
+  if (parts.length < 3 || parts.length > 5 || parts.some((part) => !/^-?\d+(\.\d+)?$/.test(part))) return undefined;
+  const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = parts.map(Number);
+  const within =
+    Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22 && Math.abs(bearing) <= 360 && pitch >= 0 && pitch <= 60;
+  return within ? { lng, lat, zoom, bearing, pitch } : undefined;
+}
+
+function cameraText(camera: Camera | null): string {
+  if (!camera) return '';
+  const { lng, lat, zoom, bearing, pitch } = camera;
+  const turned = Math.round(bearing) !== 0 || Math.round(pitch) !== 0;
+  const parts = [lng.toFixed(3), lat.toFixed(3), zoom.toFixed(2), ...(turned ? [bearing.toFixed(0), pitch.toFixed(0)] : [])];
+  return parts.map((part) => String(Number(part))).join(',');
 }

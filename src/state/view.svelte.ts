@@ -1,5 +1,7 @@
+import type { Channel } from '../../data/schema.ts';
 import { preferredLang, type Lang } from '../text/lang.ts';
-import { format, parse, type Camera, type ThemeChoice, type ViewFields } from './url.ts';
+import { spanOf } from './span.ts';
+import { format, parse, type Camera, type Measure, type Named, type ThemeChoice, type ViewFields } from './url.ts';
 
 /** What the view needs to know of the browser. Passed in, so that the view itself can be tried without one. */
 export interface Surroundings {
@@ -12,13 +14,26 @@ export interface Surroundings {
 export class View implements ViewFields {
   pairing = $state<string | null>(null);
   record = $state<string | null>(null);
-  tab = $state<'map' | 'dossier'>('map');
+  compare = $state<string | null>(null);
+  tab = $state<ViewFields['tab']>('map');
+  unfold = $state<ViewFields['unfold']>(null);
+  donor = $state<string | null>(null);
+  recipient = $state<string | null>(null);
+  programme = $state.raw<readonly string[]>([]);
+  channel = $state.raw<readonly Channel[]>([]);
+  has = $state.raw<readonly Named[]>([]);
+  network = $state<ViewFields['network']>('on');
+  from = $state<number | null>(null);
+  to = $state<number | null>(null);
+  measure = $state<Measure>('aid');
+  shade = $state<ViewFields['shade']>('off');
+  sort = $state<ViewFields['sort']>('-aid');
+  q = $state('');
   lang = $state<Lang | null>(null);
   theme = $state<ThemeChoice>('auto');
   at = $state.raw<Camera | null>(null);
-  projection = $state<'mercator' | 'globe'>('mercator');
-  ground = $state<'outline' | 'plain'>('outline');
-  network = $state<'on' | 'off'>('on');
+  projection = $state<ViewFields['projection']>('mercator');
+  ground = $state<ViewFields['ground']>('outline');
   prefersDark = $state(false);
 
   readonly #preferred: Lang;
@@ -26,6 +41,8 @@ export class View implements ViewFields {
   readonly speaks = $derived.by((): Lang => this.lang ?? this.#preferred);
   readonly dark = $derived.by(() => this.theme === 'dark' || (this.theme === 'auto' && this.prefersDark));
   readonly query = $derived.by(() => format(this));
+  /** The years chosen, or null for all time. */
+  readonly span = $derived.by(() => spanOf(this));
 
   constructor({ query, languages, prefersDark }: Surroundings) {
     this.#preferred = preferredLang(languages);
@@ -38,9 +55,12 @@ export class View implements ViewFields {
     Object.assign(this, parse(query));
   }
 
+  /** Opens a pairing or record, or closes what is open. The table stays beside what is opened from it. */
   open(pairing: string | null, record: string | null = null, tab: 'map' | 'dossier' = 'map'): void {
+    if (pairing !== this.pairing) this.unfold = null;
     this.pairing = pairing;
     this.record = record;
-    this.tab = tab;
+    this.compare = null;
+    if (this.tab !== 'table' || tab !== 'map') this.tab = tab;
   }
 }

@@ -37,6 +37,7 @@ export function field(n: number): ArcMark[] {
     const bow = natural + (natural < 0 ? -LIFT : LIFT);
     return {
       id: String(i),
+      branch: false,
       a: project(from),
       b: project(to),
       bow,

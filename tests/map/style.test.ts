@@ -172,8 +172,8 @@ describe('features and layers fit', () => {
 
   test('every layer has something to draw but those whose time comes later', () => {
     const idle = layers.filter((layer) => drawnBy(layer).length === 0).map(({ id }) => id);
-    // Tourist trains, the counties of an open pairing, and zooms at which no name begins.
-    expect(idle.filter((id) => !/^routes-rail-tour-|^recipients-counties$|-[\d.]+$/.test(id))).toEqual([]);
+    // Tourist trains, the counties of an open pairing, shades, and zooms at which no name begins.
+    expect(idle.filter((id) => !/^routes-rail-tour-|^recipients-counties$|^recipients-shade$|-[\d.]+$/.test(id))).toEqual([]);
   });
 
   test('every property that a layer asks for, its features have', () => {

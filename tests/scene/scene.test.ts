@@ -221,8 +221,8 @@ describe('routes', () => {
 describe('regions', () => {
   test('are the recipients that have a shape, each once, parts as counties', () => {
     expect(first.regions).toEqual([
-      { adcode: '990102', place: 'yunling', level: 'county', chosen: false },
-      { adcode: '990100', place: 'xishan', level: 'region', chosen: false },
+      { adcode: '990102', place: 'yunling', level: 'county', chosen: false, shade: null },
+      { adcode: '990100', place: 'xishan', level: 'region', chosen: false, shade: null },
     ]);
     const codes = scene(REAL, DEFAULTS, LIGHT).regions.map(({ adcode }) => adcode);
     expect(new Set(codes).size).toBe(codes.length);
@@ -241,7 +241,7 @@ describe('the legend', () => {
     const { widths, unreported, modes } = first.legend;
     expect(unreported).toBe(2);
     expect(modes).toEqual(['flight', 'freight']);
-    expect(widths.map(({ amountCny }) => amountCny)).toEqual([1e9, 5e8]);
+    expect(widths.map(({ amount }) => amount)).toEqual([1e9, 5e8]);
     expect(widths[0]!.widthPx).toBeGreaterThan(arc('nanhai-beishan').widthPx);
     expect(widths[1]!.widthPx).toBeGreaterThan(arc('donghai-xishan').widthPx);
     expect(widths[1]!.widthPx).toBeLessThan(arc('nanhai-beishan').widthPx);

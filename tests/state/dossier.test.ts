@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../data/schema.ts';
-import { headlinesOf, missingOf, TAB_CHANNELS, tabsOf, timelineOf } from '../../src/state/dossier.ts';
+import { headlinesOf, missingOf, tabsOf, timelineOf } from '../../src/state/dossier.ts';
+import { CHANNELS as IN_ORDER } from '../../src/state/url.ts';
 import { allFigures } from '../../src/state/world.ts';
 import { figure, REAL, WORLD } from '../fixtures/world.ts';
 
@@ -9,7 +10,7 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 const ALL = [...WORLD.dataset.pairings, ...REAL.dataset.pairings].filter(({ dossier }) => dossier);
 
 test('every channel has its tab, once', () => {
-  expect([...TAB_CHANNELS].sort()).toEqual([...CHANNELS].sort());
+  expect([...IN_ORDER].sort()).toEqual([...CHANNELS].sort());
 });
 
 describe('tabs', () => {
@@ -84,7 +85,7 @@ test('the first numbers are headlines that have a number, aid first', () => {
     const headlines = headlinesOf(pairing, 4);
     expect(headlines.length).toBeLessThanOrEqual(4);
     for (const { headline, value } of headlines) expect(headline && value !== null).toBe(true);
-    const order = headlines.map(({ channel }) => TAB_CHANNELS.indexOf(channel));
+    const order = headlines.map(({ channel }) => IN_ORDER.indexOf(channel));
     expect(order).toEqual([...order].sort((a, b) => a - b));
   }
 });

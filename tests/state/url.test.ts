@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, format, parse, type Camera, type ViewFields } from '../../src/state/url.ts';
+import {
+  CHANNELS,
+  COLUMNS,
+  DEFAULTS,
+  format,
+  MEASURES,
+  NAMED,
+  parse,
+  SECTIONS,
+  type Camera,
+  type ViewFields,
+} from '../../src/state/url.ts';
 import { allFigures } from '../../src/state/world.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 import { VIEWS } from '../views.ts';
@@ -21,17 +32,35 @@ const anyCamera = (): Camera => ({
   bearing: choose([0, between(-180, 180)]),
   pitch: choose([0, between(0, 60)]),
 });
+const some = <T>(options: readonly T[]): T[] => options.filter(() => random() < 0.3);
+const anySpan = (): Pick<ViewFields, 'from' | 'to'> => {
+  if (random() < 0.4) return { from: null, to: null };
+  const from = Math.round(between(2010, 2030));
+  return { from, to: Math.round(between(from, 2030)) };
+};
 const anyView = (): ViewFields => ({
   ...DEFAULTS,
+  ...anySpan(),
   pairing: choose([null, id()]),
   record: choose([null, id()]),
-  tab: choose(['map', 'dossier']),
+  compare: choose([null, id()]),
+  tab: choose(['map', 'dossier', 'table', 'compare', 'sources']),
+  unfold: choose([null, 'all', 'channels', ...SECTIONS]),
+  donor: choose([null, id()]),
+  recipient: choose([null, id()]),
+  programme: [...new Set(some(['a', 'b-c', id()]))],
+  channel: some(CHANNELS),
+  has: some(NAMED),
+  measure: choose(MEASURES),
+  shade: choose(['off', 'on']),
+  sort: choose(COLUMNS.flatMap((column) => [column, `-${column}`] as const)),
+  q: choose(['', '海西', 'hx gem', '100% & more, ?=#']),
   lang: choose([null, 'zh', 'en']),
   theme: choose(['auto', 'light', 'dark']),
   at: choose([null, anyCamera()]),
   projection: choose(['mercator', 'globe']),
   ground: choose(['outline', 'plain']),
-  network: choose(['on', 'off']),
+  network: choose(['on', 'off', 'only']),
 });
 const VIEWS_AT_RANDOM = Array.from({ length: 10_000 }, anyView);
 
@@ -79,6 +108,14 @@ describe('a link', () => {
       pairing: ids(pairings),
       record: ids([...places, ...pairings.flatMap(({ routes }) => routes), ...pairings.flatMap(allFigures)]),
       tab: 'dossier',
+      unfold: 'channels',
+      donor: 'shanghai',
+      programme: ['xinjiang', 'east-west'],
+      channel: ['flight'],
+      has: ['projects'],
+      from: 2021,
+      to: 2025,
+      measure: 'projects',
       lang: 'zh',
       theme: 'light',
       at: { lng: -123.456, lat: -34.567, zoom: 10.25, bearing: -123, pitch: 45 },
@@ -152,7 +189,14 @@ describe('a hostile link opens the first view', () => {
     ['a script, escaped', 'pairing=%3Cscript%3Ealert(1)%3C%2Fscript%3E&theme=%22%3E'],
     ['broken escapes', 'pairing=%E0%A4%A&record=%&lang=%zz&at=%,%,%&theme=%'],
     ['nothing where something should be', 'pairing=&record=&lang=&theme=&at=&projection=&ground='],
-    ['words where a choice should be', 'lang=fr&theme=LIGHT&projection=mercator2&ground=none&tab=table'],
+    [
+      'words where a choice should be',
+      'lang=fr&theme=LIGHT&projection=mercator2&ground=none&tab=chart&unfold=x&network=maybe&measure=1&shade=yes&sort=--aid',
+    ],
+    ['lists of nothing we know', 'programme=%3Cb%3E,&channel=money,,&has=ships'],
+    ['years that are no span', 'from=2024'],
+    ['a span that ends before it begins', 'from=2024&to=2021'],
+    ['years off the axis', 'from=1994&to=20240'],
     ['names of an object’s own', 'lang=__proto__&theme=constructor&projection=toString&ground=hasOwnProperty'],
     ['ids that are none', 'pairing=Zhejiang&record=a--b'],
     ['ids with ends', 'pairing=-a&record=a-'],

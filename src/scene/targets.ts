@@ -1,0 +1,45 @@
+import type { Point } from './mercator.ts';
+
+/** A box in CSS px. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Parts of a path at which its target may stand, the middle first. */
+const PARTS = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.74, 0.26, 0.8, 0.2, 0.86, 0.92, 0.14, 1, 0.08];
+
+/**
+ * Places a target on each path, in order, so that none covers another and all lie within the bounds: at the part of its path
+ * nearest to the middle that is free, or, where none is, as far below its path as it takes. Paths and sizes [width, height]
+ * in CSS px; gives the middles of the targets.
+ */
+export function layTargets(paths: readonly (readonly Point[])[], sizes: readonly Point[], bounds: Box): Point[] {
+  const taken: Box[] = [];
+  const boxAt = ([x, y]: Point, [w, h]: Point): Box => ({ left: x - w / 2, top: y - h / 2, right: x + w / 2, bottom: y + h / 2 });
+  const isFree = (box: Box) => taken.every((other) => !overlap(box, other));
+  const inside = (box: Box) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
+  return paths.map((path, i) => {
+    const size = sizes[i]!;
+    const spots = PARTS.map((part) => path[Math.round(part * (path.length - 1))]!);
+    const found = spots.find((spot) => inside(boxAt(spot, size)) && isFree(boxAt(spot, size))) ?? clear(spots[0]!, size);
+    taken.push(boxAt(found, size));
+    return found;
+  });
+
+  /** The nearest free place below or, at the lower bound, above a point held within the bounds. */
+  function clear(spot: Point, [w, h]: Point): Point {
+    const x = Math.min(Math.max(spot[0], bounds.left + w / 2), bounds.right - w / 2);
+    const y = Math.min(Math.max(spot[1], bounds.top + h / 2), bounds.bottom - h / 2);
+    const steps = Array.from({ length: 60 }, (_, k) => (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (h / 2));
+    const dy = steps.find((step) => {
+      const box = boxAt([x, y + step], [w, h]);
+      return inside(box) && isFree(box);
+    });
+    return [x, y + (dy ?? 0)];
+  }
+}
+
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

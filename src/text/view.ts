@@ -1,0 +1,41 @@
+import type { Facet, Filtered } from '../state/filter.ts';
+import type { ViewFields } from '../state/url.ts';
+import type { World } from '../state/world.ts';
+import { exploreWords } from './explore.ts';
+import type { Lang } from './lang.ts';
+import { messages } from './messages.ts';
+
+type Chosen = Pick<ViewFields, 'programme' | 'donor' | 'recipient' | 'channel' | 'has' | 'network' | 'from' | 'to' | 'measure'>;
+
+/** What one facet of a filter is set to: "Qinghai aid", "Tianjin", "2021–2025". */
+export function facetText(world: World, view: Chosen, facet: Facet, lang: Lang): string {
+  const [m, words] = [messages(lang), exploreWords(lang)];
+  const join = (list: readonly string[]) => list.join(lang === 'zh' ? '、' : ', ');
+  switch (facet) {
+    case 'programme':
+      return join(world.dataset.programmes.filter(({ id }) => view.programme.includes(id)).map(({ name }) => name[lang]));
+    case 'donor':
+    case 'recipient':
+      return world.findPlace(view[facet])?.[lang] ?? '';
+    case 'channel':
+      return join(view.channel.map((one) => m.channel[one]));
+    case 'has':
+      return join(view.has.map((one) => words.named[one]));
+    case 'network':
+      return words.network[view.network];
+    case 'time':
+      return view.from === null || view.to === null ? '' : words.years(view.from, view.to);
+  }
+}
+
+/** The view in one sentence: how many pairings are shown, by what they were chosen, and what widths say. Heard when it changes, and printed under pictures. */
+export function viewSentence(world: World, view: Chosen, filtered: Filtered, lang: Lang): string {
+  const words = exploreWords(lang);
+  const { pairings, all, active } = filtered;
+  const parts = [
+    pairings.length === all ? words.everything(all) : words.shown(pairings.length, all),
+    ...active.map((facet) => `${words.facet[facet]}${lang === 'zh' ? '：' : ': '}${facetText(world, view, facet, lang)}`),
+    `${words.measureBy}${lang === 'zh' ? '：' : ': '}${words.measure[view.measure]}`,
+  ];
+  return `${parts.join(lang === 'zh' ? '；' : '; ')}${lang === 'zh' ? '。' : '.'}`;
+}
