@@ -8,11 +8,14 @@ import { defineConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
+import type { Dataset } from './data/schema.ts';
+import { readings } from './data/search.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
 import { withBows } from './src/scene/bows.ts';
+import { entriesOf } from './src/state/entries.ts';
 import { World } from './src/state/world.ts';
 import { firstPaint } from './src/still/page.ts';
 
@@ -20,7 +23,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, 'public/geo', file), 'utf8')) as T;
 
 /**
- * The dataset: checked when the build starts and emitted as `data/shanhai.json`. In development it is served from memory,
+ * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,
  * and an edit of a YAML file reloads the page, or shows every problem over it.
  */
 function data(): Plugin {
@@ -30,7 +33,9 @@ function data(): Plugin {
     if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
     return withBows(new World(dataset));
   };
-  const emitted = () => JSON.stringify(dataset());
+  const chineseNames = (checked: Dataset) => entriesOf(new World(checked)).flatMap(({ names }) => names.map(({ zh }) => zh));
+  /** What the page itself asks for. */
+  const served = { 'shanhai.json': dataset, 'search.json': () => readings(chineseNames(dataset())) };
   return {
     name: 'shanhai:data',
     transformIndexHtml: {
@@ -59,10 +64,12 @@ function data(): Plugin {
       server.watcher.on('all', (_, file) => {
         if (file.startsWith(folder) && file.endsWith('.yaml')) server.ws.send({ type: 'full-reload' });
       });
-      server.middlewares.use('/data/shanhai.json', (_, response) => {
-        response.setHeader('Content-Type', 'application/json');
-        response.end(emitted());
-      });
+      for (const [file, content] of Object.entries(served)) {
+        server.middlewares.use(`/data/${file}`, (_, response) => {
+          response.setHeader('Content-Type', 'application/json');
+          response.end(JSON.stringify(content()));
+        });
+      }
     },
     async generateBundle() {
       const checked = dataset();
@@ -71,6 +78,7 @@ function data(): Plugin {
       const world = new World(checked);
       const all = tables(world).map((table) => ({ ...table, csv: csv(table) }));
       emit('shanhai.json', JSON.stringify(checked));
+      emit('search.json', JSON.stringify(readings(chineseNames(checked))));
       emit('pairings.geojson', JSON.stringify(pairingsGeojson(world)));
       for (const table of all) emit(`${table.name}.csv`, table.csv);
       emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));

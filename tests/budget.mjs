@@ -44,6 +44,7 @@ const budgets = [
   ['MapLibre: main and worker', sum(maplibre), 446 * kB],
   ['explore page, all JS and CSS', sum([...entry, ...mapFiles]) + gzipSync(styles, { level: 9 }).length, 506 * kB],
   ['dataset', size('dist/data/shanhai.json'), 120 * kB],
+  ['readings of names, for the search', size('dist/data/search.json'), 6 * kB],
   ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
   ['relief picture, the larger', Math.max(raw('dist/geo/relief-light.webp'), raw('dist/geo/relief-dark.webp')), 45 * kB],
 ];

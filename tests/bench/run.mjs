@@ -14,7 +14,7 @@ const root = path.join(here, '../..');
 const out = path.join(here, '.out');
 
 /** What can be asked for with `--only`. */
-const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle'];
+const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle', 'search'];
 
 const { values: asks } = parseArgs({
   options: {
@@ -60,6 +60,7 @@ if (wants('cpu')) results.profile = await told('site, profiled', () => profileLo
 if (wants('size')) results.embed = await told('embed', () => measureEmbed(dist));
 if (wants('idle')) results.idle = await told('site, idle', () => measureIdle(dist, { quick: asks.quick }));
 if (wants('pick', 'pan', 'change')) results.use = await told('site, in use', () => measureUse(dist, { wants }));
+if (wants('search')) spawnSync(process.execPath, ['--import', 'tsx', path.join(here, 'search.ts')], { cwd: root, stdio: 'inherit' });
 bench.close();
 dist.close();
 
