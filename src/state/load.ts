@@ -1,5 +1,4 @@
 import type { Dataset, LngLat, Words } from '../../data/schema.ts';
-import type { Readings } from '../../data/search.ts';
 
 /** Fetches the dataset. Throws with the reason when the network fails or the file is of another format. */
 export async function load(url: string): Promise<Dataset> {
@@ -21,13 +20,4 @@ export async function loadGroundNotes(url: string): Promise<GroundNotes> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   return (await response.json()) as GroundNotes;
-}
-
-/** Fetches how names are typed. Throws like `load`. */
-export async function loadReadings(url: string): Promise<Readings> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const readings = (await response.json()) as Readings;
-  if (readings.format !== 1) throw new Error(`${url}: format ${String(readings.format)}, this page reads 1`);
-  return readings;
 }
