@@ -33,7 +33,7 @@ export function descriptor(tables: readonly (Table & { csv: string })[], sources
   };
 }
 
-/** The tables as one workbook, a sheet each, with their header rows bold. */
+/** The tables as one workbook, a sheet each, with their header rows bold; the same bytes whenever it is made. */
 export async function workbook(tables: readonly Table[]): Promise<Uint8Array> {
   const cell = (value: Cell) =>
     value === null ? null : { value, type: typeof value === 'number' ? Number : typeof value === 'boolean' ? Boolean : String };
@@ -45,5 +45,21 @@ export async function workbook(tables: readonly Table[]): Promise<Uint8Array> {
     ],
     stickyRowsCount: 1,
   }));
-  return writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0]).toBuffer();
+  return undated(await writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0]).toBuffer());
+}
+
+/** The first moment that a ZIP file can tell: 1 January 1980, date and time as MS-DOS has them. */
+const EPOCH = 0x0021_0000;
+
+/** Sets the time of each file in a ZIP archive to the first there is, in its directory and before the file itself. */
+function undated(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf('PK\x05\x06');
+  let entry = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    zip.writeUInt32LE(EPOCH, entry + 12);
+    zip.writeUInt32LE(EPOCH, zip.readUInt32LE(entry + 42) + 10);
+    const [name, extra, comment] = [28, 30, 32].map((at) => zip.readUInt16LE(entry + at));
+    entry += 46 + name! + extra! + comment!;
+  }
+  return zip;
 }
