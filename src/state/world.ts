@@ -1,5 +1,12 @@
 import type { Dataset, Figure, Pairing, Place, Programme, Project, Route, Source } from '../../data/schema.ts';
 
+/** A figure and whose it is: a pairing's, or a whole programme's where `pairing` is null. */
+export interface OwnedFigure {
+  figure: Figure;
+  pairing: Pairing | null;
+  programme: Programme;
+}
+
 /** The dataset with everything findable by id. Made once; never changes. */
 export class World {
   readonly dataset: Dataset;
@@ -7,7 +14,7 @@ export class World {
   readonly #pairings: Map<string, Pairing>;
   readonly #sources: Map<string, Source>;
   readonly #programmes: Map<string, Programme>;
-  readonly #figures: Map<string, { figure: Figure; pairing: Pairing }>;
+  readonly #figures: Map<string, OwnedFigure>;
   readonly #routes: Map<string, { route: Route; pairing: Pairing }>;
 
   constructor(dataset: Dataset) {
@@ -17,7 +24,12 @@ export class World {
     this.#pairings = byId(dataset.pairings);
     this.#sources = byId(dataset.sources);
     this.#programmes = byId(dataset.programmes);
-    this.#figures = new Map(dataset.pairings.flatMap((pairing) => allFigures(pairing).map((figure) => [figure.id, { figure, pairing }])));
+    const owned = (figures: readonly Figure[], pairing: Pairing | null, programme: Programme) =>
+      figures.map((figure): [string, OwnedFigure] => [figure.id, { figure, pairing, programme }]);
+    this.#figures = new Map([
+      ...dataset.pairings.flatMap((pairing) => owned(allFigures(pairing), pairing, this.programme(pairing.programme))),
+      ...dataset.programmes.flatMap((programme) => owned(programme.figures, null, programme)),
+    ]);
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
   }
 
@@ -38,7 +50,7 @@ export class World {
   findRoute(id: string | null): { route: Route; pairing: Pairing } | null {
     return id === null ? null : (this.#routes.get(id) ?? null);
   }
-  findFigure(id: string | null): { figure: Figure; pairing: Pairing } | null {
+  findFigure(id: string | null): OwnedFigure | null {
     return id === null ? null : (this.#figures.get(id) ?? null);
   }
   findPlace(id: string | null): Place | null {
@@ -77,6 +89,12 @@ export const allFigures = (pairing: Pairing): Figure[] => [
   ...[...pairing.projects, ...pairing.routes].flatMap((owner) => owner.figures),
 ];
 
+/** Every figure there is: the pairings', then those of whole programmes. */
+export const everyFigure = ({ pairings, programmes }: Dataset): Figure[] => [
+  ...pairings.flatMap(allFigures),
+  ...programmes.flatMap(({ figures }) => figures),
+];
+
 /** The four sections of a popup. The one place where it is decided what stands under which heading. */
 export interface Sections {
   funding: Figure[];
@@ -106,9 +124,9 @@ function byWeight(a: Figure, b: Figure): number {
 }
 
 /** What the atlas holds, in four numbers. */
-export const counts = ({ pairings, sources }: Dataset): { pairings: number; figures: number; sources: number; routes: number } => ({
-  pairings: pairings.length,
-  figures: pairings.reduce((n, pairing) => n + allFigures(pairing).length, 0),
-  sources: sources.length,
-  routes: pairings.reduce((n, { routes }) => n + routes.length, 0),
+export const counts = (dataset: Dataset): { pairings: number; figures: number; sources: number; routes: number } => ({
+  pairings: dataset.pairings.length,
+  figures: everyFigure(dataset).length,
+  sources: dataset.sources.length,
+  routes: dataset.pairings.reduce((n, { routes }) => n + routes.length, 0),
 });

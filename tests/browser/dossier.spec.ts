@@ -56,6 +56,25 @@ test('every figure of a dossier has a card with print, value, period, scope, sou
   await expect(page.locator('.dossier')).toBeVisible();
 });
 
+test('a figure of a whole programme has a card that names the programme, reached by its link, its row and its source', async ({ page }) => {
+  const { name, figures } = DATASET.programmes.find(({ id }) => id === 'xinjiang')!;
+  const [figure] = figures;
+  const card = page.locator(`[data-card="${figure!.id}"]`);
+  await open(page, `lang=en&record=${figure!.id}`);
+  await expect(page.getByRole('dialog', { name: figure!.label.en })).toContainText(name.en);
+  await expect(card).toContainText(figure!.reported!);
+  await expect(card.getByRole('link', { name: figure!.id })).toHaveAttribute('href', new RegExp(`\\?record=${figure!.id}$`));
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+
+  await open(page, 'lang=en&pairing=zhejiang-aksu');
+  await page.locator('summary', { hasText: 'whole programme' }).click();
+  await page.locator(`[data-figure="${figure!.id}"] .label button`).click();
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/pairing=zhejiang-aksu/);
+});
+
 test('a citation is copied in each style', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, 'lang=en&pairing=nanjing-xining&tab=dossier&record=nanjing-xining-aid-2016-2023');

@@ -11,7 +11,7 @@ import {
   type Camera,
   type ViewFields,
 } from '../../src/state/url.ts';
-import { allFigures } from '../../src/state/world.ts';
+import { everyFigure } from '../../src/state/world.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 import { VIEWS } from '../views.ts';
 
@@ -106,7 +106,7 @@ describe('a link', () => {
     const longest: ViewFields = {
       ...DEFAULTS,
       pairing: ids(pairings),
-      record: ids([...places, ...pairings.flatMap(({ routes }) => routes), ...pairings.flatMap(allFigures)]),
+      record: ids([...places, ...pairings.flatMap(({ routes }) => routes), ...everyFigure(REAL.dataset)]),
       tab: 'dossier',
       unfold: 'channels',
       donor: 'shanghai',
@@ -129,7 +129,7 @@ describe('a link', () => {
   test('can open every pairing, route, place and figure of the data', () => {
     for (const { id: pairing } of REAL.dataset.pairings) expect(parse(`pairing=${pairing}`).pairing).toBe(pairing);
     const { places, pairings } = REAL.dataset;
-    const records = [...places, ...pairings.flatMap(({ routes }) => routes), ...pairings.flatMap(allFigures)];
+    const records = [...places, ...pairings.flatMap(({ routes }) => routes), ...everyFigure(REAL.dataset)];
     for (const { id: record } of records) expect(parse(`record=${record}`).record).toBe(record);
   });
 });

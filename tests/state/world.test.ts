@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aidTotal, allFigures, counts, sectionsOf, World } from '../../src/state/world.ts';
+import { aidTotal, allFigures, counts, everyFigure, sectionsOf, World } from '../../src/state/world.ts';
 import { DATASET, figure, REAL, WORLD } from '../fixtures/world.ts';
 
 const xishan = WORLD.findPairing('donghai-xishan')!;
@@ -19,9 +19,15 @@ describe('what is found by id', () => {
   });
 
   test('is found with its pairing if it is a figure, wherever it stands', () => {
-    expect(WORLD.findFigure('fund')).toEqual({ figure: xishan.figures[2], pairing: xishan });
-    expect(WORLD.findFigure('tower-capacity')).toEqual({ figure: xishan.projects[0]!.figures[0], pairing: xishan });
+    const programme = WORLD.programme('shanhai');
+    expect(WORLD.findFigure('fund')).toEqual({ figure: xishan.figures[2], pairing: xishan, programme });
+    expect(WORLD.findFigure('tower-capacity')).toEqual({ figure: xishan.projects[0]!.figures[0], pairing: xishan, programme });
     expect(WORLD.findFigure('trains-run')?.pairing).toBe(xishan);
+  });
+
+  test('is found without a pairing if it is a figure of a whole programme', () => {
+    const programme = WORLD.programme('shanhai');
+    expect(WORLD.findFigure('shanhai-total')).toEqual({ figure: programme.figures[0], pairing: null, programme });
   });
 
   test('is a bug if the data should have it and do not', () => {
@@ -76,6 +82,15 @@ test('all figures of a pairing are its own, its projects’ and its routes’, e
   expect(ids(allFigures(xishan))).toEqual([...ids(xishan.figures), 'tower-capacity', 'flights-run', 'trains-run']);
 });
 
+test('every figure of a dataset is there once, those of whole programmes last, and is found by its id', () => {
+  for (const world of [WORLD, REAL]) {
+    const figures = everyFigure(world.dataset);
+    expect(new Set(ids(figures)).size).toBe(figures.length);
+    for (const one of figures) expect(world.findFigure(one.id)?.figure).toBe(one);
+  }
+  expect(ids(everyFigure(DATASET)).at(-1)).toBe('shanhai-total');
+});
+
 describe('the sections of a popup', () => {
   const { funding, projects, flights, freight } = sectionsOf(xishan);
 
@@ -127,8 +142,8 @@ describe('the sections of a popup', () => {
 });
 
 test('the atlas counts its pairings, figures, sources and routes', () => {
-  expect(counts(DATASET)).toEqual({ pairings: 4, figures: 16, sources: 2, routes: 2 });
-  expect(counts({ ...DATASET, pairings: [], sources: [] })).toEqual({ pairings: 0, figures: 0, sources: 0, routes: 0 });
+  expect(counts(DATASET)).toEqual({ pairings: 4, figures: 17, sources: 2, routes: 2 });
+  expect(counts({ ...DATASET, pairings: [], programmes: [], sources: [] })).toEqual({ pairings: 0, figures: 0, sources: 0, routes: 0 });
 });
 
 test('a world leaves its dataset as it is', () => {

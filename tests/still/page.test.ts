@@ -28,7 +28,7 @@ test('its marks are the still of the first view, without the hairlines of the ne
 });
 
 test('it counts in both languages', () => {
-  expect(text(paint.kpis)).toBe('|4|对结对|pairings|16|个数字|figures|2|篇来源|sources|2|条线路|routes|');
+  expect(text(paint.kpis)).toBe('|4|对结对|pairings|17|个数字|figures|2|篇来源|sources|2|条线路|routes|');
   for (const n of Object.values(counts(REAL.dataset))) expect(firstPaint(REAL.dataset).kpis).toContain(`<b>${n}</b>`);
 });
 

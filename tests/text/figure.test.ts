@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allFigures } from '../../src/state/world.ts';
+import { everyFigure } from '../../src/state/world.ts';
 import { amountText, columnsOf, columnText, dateText, exactText, figureText, periodText } from '../../src/text/figure.ts';
 import { parseFigure } from '../../data/figure.ts';
 import { figure, REAL, seeded } from '../fixtures/world.ts';
@@ -238,7 +238,7 @@ describe('a column of figures', () => {
 });
 
 describe('every figure of the data', () => {
-  const figures = REAL.dataset.pairings.flatMap(allFigures);
+  const figures = everyFigure(REAL.dataset);
 
   test('has a text in both languages if it has a number, and none if not', () => {
     for (const one of figures) {
