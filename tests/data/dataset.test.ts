@@ -220,11 +220,13 @@ describe('routes', () => {
     });
   });
 
-  test('the Zhejiang–Xinjiang–Kyrgyzstan train first arrived on 26 December 2023 and has run 180 times', () => {
+  test('the Zhejiang–Xinjiang–Kyrgyzstan train first arrived on 26 December 2023; the 180 aid trains are the pairing’s, not its own', () => {
     const train = routes.get('hangzhou bedel');
     expect(train).toMatchObject({ mode: 'freight', event: { what: 'first-arrival', on: '2023-12-26' } });
     expect(train?.name.zh).toContain('浙新吉');
-    expect(train?.figures.map(({ reported }) => reported)).toContain('180列');
+    expect(train?.figures.map(({ reported }) => reported)).toEqual(['40%', '25%以上', '37列']);
+    const { figures } = dataset.pairings.find(({ id }) => id === 'zhejiang-aksu')!;
+    expect(figures.filter(({ measure }) => measure === 'trains-run').map(({ reported }) => reported)).toEqual(['180列']);
   });
 });
 
