@@ -104,6 +104,13 @@ class Meter {
     return (await this.#metrics()).TaskDuration * 1000;
   }
 
+  /** That time in ms, and what of it went into scripts, styles and layout. */
+  async mainParts() {
+    const { TaskDuration, ScriptDuration, RecalcStyleDuration, LayoutDuration } = await this.#metrics();
+    const [all, script, style, layout] = [TaskDuration, ScriptDuration, RecalcStyleDuration, LayoutDuration].map((s) => s * 1000);
+    return { all, script, style, layout };
+  }
+
   /** CPU time of the graphics process in ms. Without a graphics card, that is where everything is drawn. */
   async gpuMs() {
     const { processInfo } = await this.#system.send('SystemInfo.getProcessInfo');
