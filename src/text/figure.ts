@@ -1,7 +1,8 @@
 import type { Figure, Qualifier } from '../../data/schema.ts';
 import type { Lang } from './lang.ts';
 
-const QUALIFIERS: Record<Qualifier, string> = {
+/** English words before a number. */
+export const QUALIFIERS: Record<Qualifier, string> = {
   exact: '',
   over: 'over ',
   nearly: 'nearly ',
@@ -32,7 +33,7 @@ const COUNTERS: Record<string, string> = {
 };
 
 /** Number formats, each made once: making one costs more than the hundred numbers it then writes. */
-const NUMBERS = {
+export const NUMBERS = {
   // Eight decimals of the largest scale are whole yuan: no digit that is printed is rounded away.
   plain: new Intl.NumberFormat('en', { maximumFractionDigits: 8 }),
   han: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 8 }),
@@ -82,7 +83,7 @@ export function quantity(value: number, unit: string): string {
   if (unit === 'm') return metres(value);
   if (unit === '%') return `${compact(value)}%`;
   if (unit === 'pp') return `${compact(value)} percentage points`;
-  return `${compact(value)} ${word(unit)}`.trim();
+  return `${compact(value)} ${unitWord(unit)}`.trim();
 }
 
 /** A value with its unit in Chinese, in 万 or 亿 where it is large: "12.98亿元", "1.5万吨". */
@@ -91,10 +92,10 @@ export function amountZh(value: number, unit: string): string {
   return `${NUMBERS.han.format(value / size)}${word}${unitZh(unit)}`;
 }
 
-const unitZh = (unit: string): string => ({ CNY: '元', t: '吨', kWh: '千瓦时' })[unit] ?? unit;
+export const unitZh = (unit: string): string => ({ CNY: '元', t: '吨', kWh: '千瓦时' })[unit] ?? unit;
 
 /** A unit as an English word; empty for a counter that says nothing. */
-const word = (unit: string): string => COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
+export const unitWord = (unit: string): string => COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
 
 /** A figure as a reader meets it: in Chinese as printed, in English converted, each with its qualifier. Empty for a dated fact without a number. */
 export function figureText(figure: Figure, lang: Lang): string {
@@ -103,7 +104,8 @@ export function figureText(figure: Figure, lang: Lang): string {
   // A figure printed in English has no Chinese print to show; it is made from the value.
   if (lang === 'zh')
     return /[a-z]{3}/i.test(figure.reported) ? QUALIFIERS_ZH[qualifier] + amountZh(value, unit) : figure.reported.replace(/\s+/g, '');
-  if (qualifier === 'several') return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : word(unit)}`.trim();
+  if (qualifier === 'several')
+    return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : unitWord(unit)}`.trim();
   return QUALIFIERS[qualifier] + (upper === null ? quantity(value, unit) : range(quantity(value, unit), quantity(upper, unit)));
 }
 
@@ -116,89 +118,14 @@ function range(low: string, high: string): string {
   return lowUnit === unit ? `${low.slice(0, low.length - unit!.length)}–${number}${unit}` : `${low}–${high.replace('CNY ', '')}`;
 }
 
-const QUALIFIERS_ZH: Record<Qualifier, string> = { exact: '', over: '超', nearly: '近', about: '约', 'at-least': '至少', several: '' };
-
-/** One size and unit in which a column of figures is written: "亿元", " million people". */
-export interface Scale {
-  /** Base units in one of it. */
-  size: number;
-  /** What stands after the number. */
-  word: string;
-}
-
-/** The scale of each unit of a list. */
-export type Columns = ReadonlyMap<string, Scale>;
-
-/** Sizes in which a unit may be written, smallest first. */
-function sizesOf(unit: string, lang: Lang): Scale[] {
-  const at = (power: number, word: string): Scale => ({ size: 10 ** power, word });
-  const space = lang === 'zh' ? '' : ' ';
-  if (unit === '%') return [at(0, '%')];
-  if (unit === 'pp') return [at(0, lang === 'zh' ? '个百分点' : ' percentage points')];
-  if (unit === 'W') return [at(3, `${space}kW`), at(6, `${space}MW`), at(9, `${space}GW`)];
-  if (unit === 'm') return lang === 'zh' ? [at(0, '米'), at(3, '公里')] : [at(0, ' m'), at(3, ' km')];
-  if (lang === 'zh') return [at(0, ''), at(4, '万'), at(8, '亿')].map(({ size, word }) => ({ size, word: word + unitZh(unit) }));
-  const name = unit === 'CNY' || !word(unit) ? '' : ` ${word(unit)}`;
-  return [at(0, name), at(6, ` million${name}`), at(9, ` billion${name}`)];
-}
-
-const isNumber = ({ value, qualifier }: Figure): boolean => value !== null && qualifier !== 'several';
-
-/** What a text says after its number, without the words of a qualifier; 千 counts as a number but not in 千万. */
-const tailOf = (text: string): string => text.replace(/^.*([\d一二两三四五六七八九十]|[百千](?![万亿]))/, '').replace(QUALIFYING, '');
-const BEFORE = '超过|超|逾|突破|高于|接近|将近|近|大约|大概|约|至少|不少于|不低于';
-const QUALIFYING = new RegExp(`^(${BEFORE}|上)|[余多来]|(以上|左右|上下)$`, 'g');
-
-/**
- * One scale for each unit of a list, so that sizes can be compared at a glance. A column that is printed in one scale keeps it.
- * Else it takes the scale that writes all its values in the fewest characters, of those that give each value whole in four
- * decimals. Counted things are not cut: there the least value is one or more.
- */
-export function columnsOf(figures: readonly Figure[], lang: Lang): Columns {
-  const columns = new Map<string, Scale>();
-  for (const unit of new Set(figures.filter(isNumber).map((figure) => figure.unit))) {
-    const column = figures.filter((figure) => figure.unit === unit && isNumber(figure));
-    const sizes = sizesOf(unit, lang);
-    const tails = new Set(column.map((figure) => tailOf(figureText(figure, lang))));
-    const printed = tails.size === 1 ? sizes.find(({ word }) => tails.has(word)) : undefined;
-    columns.set(unit, printed ?? shortest(sizes, column));
-  }
-  return columns;
-}
-
-function shortest(sizes: readonly Scale[], column: readonly Figure[]): Scale {
-  const values = column.flatMap(({ value, upper }) => (upper === null ? [value!] : [value!, upper]));
-  const isMeasured = ['CNY', 'W', 'm', 't', 'kWh'].includes(column[0]!.unit);
-  const fits = ({ size }: Scale) =>
-    values.every((value) => Number((value / size).toFixed(4)) === value / size && (isMeasured || value >= size));
-  const length = ({ size }: Scale) => values.reduce((n, value) => n + NUMBERS.plain.format(value / size).length, 0);
-  const [first, ...larger] = sizes;
-  return larger.filter(fits).reduce((best, scale) => (length(scale) < length(best) ? scale : best), first!);
-}
-
-/** A figure as its column writes it: as printed where that is the column's scale, else converted, its qualifier kept. */
-export function columnText(figure: Figure, lang: Lang, columns: Columns): string {
-  const text = figureText(figure, lang);
-  const scale = columns.get(figure.unit);
-  if (!scale || !isNumber(figure) || tailOf(text) === scale.word) return text;
-  const { value, upper, unit, qualifier } = figure;
-  const number = [value!, ...(upper === null ? [] : [upper])]
-    .map((one) => NUMBERS.plain.format(one / scale.size))
-    .join(lang === 'zh' ? '—' : '–');
-  if (lang === 'en') return `${QUALIFIERS[qualifier]}${unit === 'CNY' ? 'CNY ' : ''}${number}${scale.word}`;
-  const printed = (pattern: string): string => new RegExp(pattern).exec(text)?.[0] ?? '';
-  const [before, among, after] = [printed(`^(${BEFORE})`), printed('[余多来]'), printed('(以上|左右|上下)$')];
-  // 上千名 and the like, and print in English, have no word of their own to keep.
-  if (!before && !among && !after) return QUALIFIERS_ZH[qualifier] + number + scale.word;
-  return before + number + scale.word.replace(/^[万亿]?/, `$&${among}`) + after;
-}
-
-/** A sum as its column writes its figures. */
-export function amountText(value: number, unit: string, lang: Lang, columns: Columns): string {
-  const scale = columns.get(unit);
-  if (!scale) return lang === 'zh' ? amountZh(value, unit) : quantity(value, unit);
-  return `${lang === 'en' && unit === 'CNY' ? 'CNY ' : ''}${NUMBERS.plain.format(value / scale.size)}${scale.word}`;
-}
+export const QUALIFIERS_ZH: Record<Qualifier, string> = {
+  exact: '',
+  over: '超',
+  nearly: '近',
+  about: '约',
+  'at-least': '至少',
+  several: '',
+};
 
 /** The whole number behind a shortened figure: "CNY 1,298,000,000", "over CNY 360,000,000,000". It is no more exact than the print. */
 export function exactText(figure: Figure, lang: Lang): string {
@@ -208,7 +135,7 @@ export function exactText(figure: Figure, lang: Lang): string {
   const number = NUMBERS.exact[lang];
   const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
   if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
-  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${word(unit)}`.trim());
+  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit)}`.trim());
 }
 
 /** A computed yearly rate of an amount in yuan, to three digits, with the qualifier of the figure it comes from. */

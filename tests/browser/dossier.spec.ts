@@ -63,6 +63,8 @@ test('a figure of a whole programme has a card that names the programme, reached
   await open(page, `lang=en&record=${figure!.id}`);
   await expect(page.getByRole('dialog', { name: figure!.label.en })).toContainText(name.en);
   await expect(card).toContainText(figure!.reported!);
+  await expect(card).toContainText(name.en);
+  await expect(card).not.toContainText('this pairing');
   await expect(card.getByRole('link', { name: figure!.id })).toHaveAttribute('href', new RegExp(`\\?record=${figure!.id}$`));
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
@@ -73,6 +75,18 @@ test('a figure of a whole programme has a card that names the programme, reached
   await expect(card).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/pairing=zhejiang-aksu/);
+});
+
+test('the money of a tab is in one scale, and what was printed otherwise stands in the hover and at the source mark', async ({ page }) => {
+  await open(page, 'lang=zh&pairing=zhejiang-haixi&tab=dossier');
+  const rows = page.locator('.dossier .panel .row');
+  const amounts = await rows.locator('data').allTextContents();
+  expect(amounts.length).toBeGreaterThan(5);
+  for (const amount of amounts) expect(amount).toMatch(/亿余?元$/);
+  const row = rows.filter({ hasText: '0.1407亿元' });
+  await expect(row.locator('data')).toHaveAttribute('title', '14,070,000元（原文数字：1407万元）');
+  await row.locator('.mark').click();
+  await expect(row).toContainText('1407万元');
 });
 
 test('a citation is copied in each style', async ({ page, context }) => {

@@ -1,0 +1,85 @@
+import type { Figure } from '../../data/schema.ts';
+import { amountZh, figureText, NUMBERS, quantity, QUALIFIERS, QUALIFIERS_ZH, unitWord, unitZh } from './figure.ts';
+import type { Lang } from './lang.ts';
+
+/** One size and unit in which a column of figures is written: "亿元", " million people". */
+export interface Scale {
+  /** Base units in one of it. */
+  size: number;
+  /** What stands after the number. */
+  word: string;
+}
+
+/** The scale of each unit of a list. */
+export type Columns = ReadonlyMap<string, Scale>;
+
+/** Sizes in which a unit may be written, smallest first. */
+function sizesOf(unit: string, lang: Lang): Scale[] {
+  const at = (power: number, word: string): Scale => ({ size: 10 ** power, word });
+  const space = lang === 'zh' ? '' : ' ';
+  if (unit === '%') return [at(0, '%')];
+  if (unit === 'pp') return [at(0, lang === 'zh' ? '个百分点' : ' percentage points')];
+  if (unit === 'W') return [at(3, `${space}kW`), at(6, `${space}MW`), at(9, `${space}GW`)];
+  if (unit === 'm') return lang === 'zh' ? [at(0, '米'), at(3, '公里')] : [at(0, ' m'), at(3, ' km')];
+  if (lang === 'zh') return [at(0, ''), at(4, '万'), at(8, '亿')].map(({ size, word }) => ({ size, word: word + unitZh(unit) }));
+  const name = unit === 'CNY' || !unitWord(unit) ? '' : ` ${unitWord(unit)}`;
+  return [at(0, name), at(6, ` million${name}`), at(9, ` billion${name}`)];
+}
+
+const isNumber = ({ value, qualifier }: Figure): boolean => value !== null && qualifier !== 'several';
+
+/** What a text says after its number, without the words of a qualifier; 千 counts as a number but not in 千万. */
+const tailOf = (text: string): string => text.replace(/^.*([\d一二两三四五六七八九十]|[百千](?![万亿]))/, '').replace(QUALIFYING, '');
+const BEFORE = '超过|超|逾|突破|高于|接近|将近|近|大约|大概|约|至少|不少于|不低于';
+const QUALIFYING = new RegExp(`^(${BEFORE}|上)|[余多来]|(以上|左右|上下)$`, 'g');
+
+/**
+ * One scale for each unit of a list, so that sizes can be compared at a glance. A column that is printed in one scale keeps it.
+ * Else it takes the scale that writes all its values in the fewest characters, of those that give each value whole in four
+ * decimals. Counted things are not cut: there the least value is one or more.
+ */
+export function columnsOf(figures: readonly Figure[], lang: Lang): Columns {
+  const columns = new Map<string, Scale>();
+  for (const unit of new Set(figures.filter(isNumber).map((figure) => figure.unit))) {
+    const column = figures.filter((figure) => figure.unit === unit && isNumber(figure));
+    const sizes = sizesOf(unit, lang);
+    const tails = new Set(column.map((figure) => tailOf(figureText(figure, lang))));
+    const printed = tails.size === 1 ? sizes.find(({ word }) => tails.has(word)) : undefined;
+    columns.set(unit, printed ?? shortest(sizes, column));
+  }
+  return columns;
+}
+
+function shortest(sizes: readonly Scale[], column: readonly Figure[]): Scale {
+  const values = column.flatMap(({ value, upper }) => (upper === null ? [value!] : [value!, upper]));
+  const isMeasured = ['CNY', 'W', 'm', 't', 'kWh'].includes(column[0]!.unit);
+  const fits = ({ size }: Scale) =>
+    values.every((value) => Number((value / size).toFixed(4)) === value / size && (isMeasured || value >= size));
+  const length = ({ size }: Scale) => values.reduce((n, value) => n + NUMBERS.plain.format(value / size).length, 0);
+  const [first, ...larger] = sizes;
+  return larger.filter(fits).reduce((best, scale) => (length(scale) < length(best) ? scale : best), first!);
+}
+
+/** A figure as its column writes it: as printed where that is the column's scale, else converted, its qualifier kept. */
+export function columnText(figure: Figure, lang: Lang, columns: Columns): string {
+  const text = figureText(figure, lang);
+  const scale = columns.get(figure.unit);
+  if (!scale || !isNumber(figure) || tailOf(text) === scale.word) return text;
+  const { value, upper, unit, qualifier } = figure;
+  const number = [value!, ...(upper === null ? [] : [upper])]
+    .map((one) => NUMBERS.plain.format(one / scale.size))
+    .join(lang === 'zh' ? '—' : '–');
+  if (lang === 'en') return `${QUALIFIERS[qualifier]}${unit === 'CNY' ? 'CNY ' : ''}${number}${scale.word}`;
+  const printed = (pattern: string): string => new RegExp(pattern).exec(text)?.[0] ?? '';
+  const [before, among, after] = [printed(`^(${BEFORE})`), printed('[余多来]'), printed('(以上|左右|上下)$')];
+  // 上千名 and the like, and print in English, have no word of their own to keep.
+  if (!before && !among && !after) return QUALIFIERS_ZH[qualifier] + number + scale.word;
+  return before + number + scale.word.replace(/^[万亿]?/, `$&${among}`) + after;
+}
+
+/** A sum as its column writes its figures. */
+export function amountText(value: number, unit: string, lang: Lang, columns: Columns): string {
+  const scale = columns.get(unit);
+  if (!scale) return lang === 'zh' ? amountZh(value, unit) : quantity(value, unit);
+  return `${lang === 'en' && unit === 'CNY' ? 'CNY ' : ''}${NUMBERS.plain.format(value / scale.size)}${scale.word}`;
+}
