@@ -75,6 +75,8 @@ export class Stage {
         onfirst: () => {
           performance.mark('map:first-arc');
           this.settled = true;
+          // The map has its size now, which it had not when it was made.
+          this.moves++;
         },
         onready: () => {
           performance.mark('map:ready');

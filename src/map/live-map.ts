@@ -123,11 +123,7 @@ export class LiveMap implements Renderer {
       this.#refine();
       events.moved(true);
     });
-    map.on('resize', () => {
-      const home = this.isHome();
-      this.#home = homeCamera(this.#options.stage, this.#options.frame);
-      if (home) this.jumpTo(null);
-    });
+    map.on('resize', () => this.refit());
     map.on('error', ({ error }) => console.warn(`map: ${error.message}`));
     map.on('webglcontextlost', () => events.lost('webglcontextlost'));
   }
@@ -287,6 +283,11 @@ export class LiveMap implements Renderer {
   }
   panBy(dx: number, dy: number): void {
     this.#map.panBy([dx, dy], { duration: this.#glide(300) });
+  }
+  refit(): void {
+    const home = this.isHome();
+    this.#home = homeCamera(this.#options.stage, this.#options.frame);
+    if (home) this.jumpTo(null);
   }
   bend(projection: 'mercator' | 'globe'): void {
     if (projection === this.#projection) return;

@@ -17,8 +17,12 @@ export const FRAME_BOX = { x: west, y: north, width: east - west, height: south 
 export const inFrame = ([x, y]: Point): Point => [(x - FRAME_BOX.x) / FRAME_BOX.width, (y - FRAME_BOX.y) / FRAME_BOX.height];
 
 /** The camera of the first view: the frame's box on the stage, as the page's style sheet lays it out, read back as a map camera. */
-export function homeCamera(stage: Element, frame: Element): Camera {
+export function homeCamera(stage: HTMLElement, frame: HTMLElement): Camera {
+  // A still that has been moved has its frame where it was moved to; the first view is where the style sheet has it.
+  const moved = frame.style.cssText;
+  frame.style.cssText = '';
   const [outer, inner] = [stage.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.style.cssText = moved;
   const perPx = FRAME_BOX.width / inner.width;
   const x = FRAME_BOX.x + (outer.left + outer.width / 2 - inner.left) * perPx;
   const y = FRAME_BOX.y + (outer.top + outer.height / 2 - inner.top) * perPx;

@@ -25,6 +25,8 @@ export interface Renderer {
   panBy: (dx: number, dy: number) => void;
   /** Flat or as a globe, where it can be. */
   bend: (projection: 'mercator' | 'globe') => void;
+  /** The room of the first view has changed: if that is what is seen, it is fitted anew. */
+  refit: () => void;
   motion: (on: boolean) => void;
   remove: () => void;
 }

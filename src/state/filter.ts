@@ -1,5 +1,5 @@
 import type { Channel, Pairing } from '../../data/schema.ts';
-import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, type Span } from './span.ts';
+import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, type Span, type Years } from './span.ts';
 import { fieldsOf, type Named, type ViewFields } from './url.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -43,9 +43,12 @@ export function placesAround(world: World, id: string): string[] {
 }
 
 function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
-  const figures = allFigures(pairing).filter((figure) => falls(figureYears(figure), span));
-  const projects = pairing.projects.filter((project) => falls(projectYears(project), span));
-  const routes = pairing.routes.filter((route) => falls(routeYears(route), span));
+  // Of what runs on without an end nobody knows whether it still will after the latest source.
+  const beyond = span !== null && span.from > editionYear(world.dataset);
+  const holds = (years: Years | null) => falls(years, span) && !(beyond && years?.last === Infinity);
+  const figures = allFigures(pairing).filter((figure) => holds(figureYears(figure)));
+  const projects = pairing.projects.filter((project) => holds(projectYears(project)));
+  const routes = pairing.routes.filter((route) => holds(routeYears(route)));
   return {
     donors: placesAround(world, pairing.donor),
     recipients: placesAround(world, pairing.recipient),

@@ -83,6 +83,9 @@ export class StillMap implements Renderer {
     const [lng, lat] = this.toPlace([clientWidth / 2 + dx, clientHeight / 2 + dy]);
     this.jumpTo({ ...this.camera(), lng, lat });
   }
+  refit(): void {
+    // The style sheet has fitted it already.
+  }
   bend(): void {
     // A still is flat.
   }

@@ -6,7 +6,7 @@ import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 const [west, south, east, north] = FRAME;
 /** A box on the page, and nothing else of an element. */
 const box = (left: number, top: number, width: number, height: number) =>
-  ({ getBoundingClientRect: () => ({ left, top, width, height }) as DOMRect }) as Element;
+  ({ getBoundingClientRect: () => ({ left, top, width, height }) as DOMRect, style: { cssText: '' } }) as HTMLElement;
 const RATIO = FRAME_BOX.height / FRAME_BOX.width;
 
 test('the corners of the frame are 0 and 1 of it, and beyond is outside', () => {
