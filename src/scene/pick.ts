@@ -25,17 +25,22 @@ export class Picker {
     this.#places = scene.places.map(({ id, point, radiusPx, minzoom }) => ({ id, point: project(point), at: point, radiusPx, minzoom }));
   }
 
-  /** The thing nearest to a place within `reachPx` of its edge at a zoom. Dots win over lines, since they are small. */
+  /**
+   * The thing nearest to a place within `reachPx` at a zoom: of a line from its edge, of a dot from its middle, so that both
+   * have targets of twice that. Close by, dots win over lines, since they are small; further off, a line close by wins.
+   */
   at(where: LngLat, zoom: number, reachPx: number): Pick | null {
     const p = project(where);
     const pxSize = 1 / worldPx(zoom);
     const reach = reachPx * pxSize;
 
-    const dot = this.#nearestPlace(p, zoom, pxSize, reach / 2);
-    if (dot) return { kind: 'place', id: dot.id, at: dot.at };
+    const dot = this.#nearestPlace(p, zoom, pxSize, reach);
+    const asPlace = dot && ({ kind: 'place', id: dot.id, at: dot.at } as const);
+    if (dot && dot.distance - dot.radiusPx * pxSize < reach / 2) return asPlace;
 
     const arc = pickArc(this.#records, p[0], p[1], reach, pxSize);
     const route = this.#nearestRoute(p, arc ? Math.max(arc.distance, 0) : reach);
+    if (dot && (route?.distance ?? arc?.distance ?? Infinity) > reach / 2) return asPlace;
     if (route) return { kind: 'route', id: route.id, at: unproject(route.point) };
     if (!arc) return null;
     const mark = this.scene.arcs[arc.index]!;
@@ -43,23 +48,21 @@ export class Picker {
   }
 
   #nearestPlace(p: Point, zoom: number, pxSize: number, reach: number) {
-    let best: { id: string; at: LngLat } | null = null;
-    let least = reach;
+    let best: { id: string; at: LngLat; radiusPx: number; distance: number } | null = null;
     for (const place of this.#places) {
       if (zoom < place.minzoom) continue;
-      const distance = Math.hypot(p[0] - place.point[0], p[1] - place.point[1]) - place.radiusPx * pxSize;
-      if (distance < least) [best, least] = [place, distance];
+      const distance = Math.hypot(p[0] - place.point[0], p[1] - place.point[1]);
+      if (distance < Math.max(reach, place.radiusPx * pxSize) && distance < (best?.distance ?? Infinity)) best = { ...place, distance };
     }
     return best;
   }
 
-  #nearestRoute(p: Point, within: number): { id: string; point: Point } | null {
-    let best: { id: string; point: Point } | null = null;
-    let least = within;
+  #nearestRoute(p: Point, within: number) {
+    let best: { id: string; point: Point; distance: number } | null = null;
     for (const { id, points } of this.#routes) {
       for (let i = 1; i < points.length; i++) {
         const [point, distance] = nearestOnSegment(p, points[i - 1]!, points[i]!);
-        if (distance < least) [best, least] = [{ id, point }, distance];
+        if (distance < (best?.distance ?? within)) best = { id, point, distance };
       }
     }
     return best;

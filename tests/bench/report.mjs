@@ -273,6 +273,11 @@ export function targetTable(results) {
       0,
       ` until it rests [first time ${show(use.firstChange.main)}]`,
     );
+    for (const [what, list] of [
+      ['filter', use.filter],
+      ['year', use.year],
+    ])
+      most(`real page: change of ${what}, main thread`, 50, 'ms', median(list), 0, ` until it rests [worst ${show(Math.max(...list))}]`);
   }
 
   if (idle) {

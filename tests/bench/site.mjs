@@ -176,7 +176,7 @@ export function measureUse(server, { wants }) {
       await settle(page, 1000);
     }
     if (wants('change')) {
-      const ids = await page.$$eval('#pairings button', (buttons) => buttons.map((button) => button.dataset.pairing));
+      const ids = await page.$$eval('#pairings [data-pairing]', (buttons) => buttons.map((button) => button.dataset.pairing));
       const step = Math.max(1, Math.floor(ids.length / 7));
       out.change = [];
       for (let i = 0; i < 7; i++) {
@@ -189,6 +189,25 @@ export function measureUse(server, { wants }) {
       }
       // The first opening of all also compiles and loads what the popup needs.
       out.firstChange = out.change.shift();
+      await page.keyboard.press('Escape');
+      await settle(page, 1000);
+      const pressed = async (selector, times) => {
+        const list = [];
+        for (let i = 0; i < times; i++) {
+          const { main } = await meter.during(async () => {
+            await page.evaluate(press, selector);
+            await settle(page, 1000);
+          });
+          list.push(main);
+        }
+        return list;
+      };
+      // Flights on and off, with the whole network shown.
+      out.filter = await pressed('.filters .chip', 6);
+      await page.evaluate(press, '.toolbar .tool');
+      await settle(page, 1000);
+      // Steps from year to year, the first of which chooses the first year.
+      out.year = await pressed('.time .steps button:last-child', 8);
     }
     return out;
   });
@@ -240,6 +259,11 @@ async function drag(steps) {
   }
   send('mouseup', steps, 0);
   return steps;
+}
+
+/** In the page: presses the first control of a selector. */
+function press(selector) {
+  document.querySelector(selector).click();
 }
 
 /** In the page: opens a pairing from the list, and waits for the frame after that which shows it. */

@@ -8,6 +8,11 @@ for (const theme of ['light', 'dark'] as const) {
     ['an open pairing', 'pairing=zhejiang-haixi'],
     ['an open route', 'pairing=zhejiang-aksu&record=zhejiang-aksu-freight-bedel'],
     ['an open place', 'record=golmud'],
+    ['a filter and a span', 'has=flights&from=2021&to=2025&measure=rate&shade=on'],
+    ['an empty map', 'donor=tianjin&programme=qinghai&has=freight'],
+    ['an unfolded arc', 'pairing=zhejiang-aksu&unfold=channels'],
+    ['a near view', 'at=100,36,5.2'],
+    ['a dossier', 'pairing=zhejiang-haixi&tab=dossier'],
   ] as const) {
     test(`axe finds nothing in ${state}, ${theme}`, async ({ browser }) => {
       // The page's own policy forbids the injected script; the test may pass it by.

@@ -98,7 +98,8 @@ test('a province of the network unfolds into its city pairs when opened, and fol
   await expect(popup(page)).toHaveAccessibleName(pairingTitle(world, child, 'en'));
   await page.keyboard.press('Escape');
   await expect(popup(page)).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Show the network on the map' }).uncheck();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: /^With a dossier/ }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('network')).toBe('off');
   expect(faults).toEqual({ foreign: [], errors: [] });
 });

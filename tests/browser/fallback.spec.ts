@@ -54,12 +54,12 @@ test('without WebGL the still stays, with the same popups and figures', async ({
   });
   const faults = watch(page);
   await page.goto('/?lang=en');
-  await expect(page.getByRole('status')).toContainText('The live map could not start');
+  await expect(page.locator('.failure')).toContainText('The live map could not start');
   await expect(page.locator('#marks .arc')).toHaveCount(UNFOLDED);
   const arc = (await page.locator('#marks [data-arc=zhejiang-haixi] path').nth(5).boundingBox())!;
   await page.mouse.click(arc.x + arc.width / 2, arc.y + arc.height / 2);
   await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
-  await expect(popup(page)).toContainText('CNY 1.298 billion');
+  await expect(popup(page)).toContainText('CNY 1,298 million');
   const before = (await page.locator('#frame').boundingBox())!.width;
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(async () => (await page.locator('#frame').boundingBox())!.width).toBeGreaterThan(before * 1.5);
@@ -69,7 +69,7 @@ test('without WebGL the still stays, with the same popups and figures', async ({
 test("when the map's code cannot be fetched the still stays, with the same popups and figures", async ({ page }) => {
   await page.route('**/assets/live-map-*.js', (route) => route.abort());
   await page.goto('/?lang=zh');
-  await expect(page.getByRole('status')).toContainText('动态地图未能启动');
+  await expect(page.locator('.failure')).toContainText('动态地图未能启动');
   await page.locator('[data-pairing=nanjing-xining]').click();
   await expect(popup(page)).toContainText('7.3亿元');
   await page.unroute('**/assets/live-map-*.js');
@@ -84,11 +84,11 @@ test('a lost context brings the still back at once, and the map is tried again',
       .getExtension('WEBGL_lose_context')!
       .loseContext(),
   );
-  await expect(page.getByRole('status')).toContainText('The live map stopped');
+  await expect(page.locator('.failure')).toContainText('The live map stopped');
   await expect(page.locator('#marks .arc')).toHaveCount(UNFOLDED);
   await expect(popup(page)).toContainText('CNY 730 million');
   await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
-  await expect(page.getByRole('status')).toHaveCount(0);
+  await expect(page.locator('.failure')).toHaveCount(0);
 });
 
 test('with scripts off there are the still, the title and a table of every pairing in both languages', async ({ browser }) => {
@@ -100,7 +100,7 @@ test('with scripts off there are the still, the title and a table of every pairi
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
   await expect(page.locator('.plain li')).toHaveCount(DATASET.pairings.length - DOSSIERS.length);
   await expect(page.locator('tbody')).toContainText('12.98亿元');
-  await expect(page.locator('tbody')).toContainText('CNY 1.298 billion');
+  await expect(page.locator('tbody')).toContainText('CNY 1,298 million');
   await expect(page.locator('tbody')).toContainText('total not reported');
   await context.close();
 });

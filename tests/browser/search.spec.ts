@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { open, popup, watch } from './page.ts';
 
-const field = (page: Page) => page.getByRole('combobox');
+const field = (page: Page) => page.locator('input[role=combobox]');
 const results = (page: Page) => page.getByRole('listbox').getByRole('option');
 /** Opens a view and waits until pinyin can be typed. */
 async function openSearch(page: Page, query = 'lang=zh'): Promise<void> {

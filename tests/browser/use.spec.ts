@@ -6,7 +6,7 @@ for (const { name, query, shows } of VIEWS) {
   test(`view ${name} opens: ${shows}`, async ({ page }) => {
     const faults = watch(page);
     await open(page, query);
-    await expect(page.locator('#pairings button')).toHaveCount(DOSSIERS.length);
+    await expect(page.locator('#pairings [data-pairing]')).toHaveCount(DOSSIERS.length);
     await expect(popup(page)).toHaveCount(/pairing=|record=/.test(query) ? 1 : 0);
     expect(faults).toEqual({ foreign: [], errors: [] });
   });
@@ -17,11 +17,11 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the list of pairings' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const first = page.locator('#pairings button').first();
+  const first = page.locator('#pairings [data-pairing]').first();
   await expect(first).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const third = page.locator('#pairings button').nth(2);
+  const third = page.locator('#pairings [data-pairing]').nth(2);
   await expect(third).toBeFocused();
   const name = (await third.getAttribute('data-pairing'))!;
   await page.keyboard.press('Enter');

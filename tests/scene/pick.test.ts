@@ -42,11 +42,25 @@ describe('a dot', () => {
     expect(picker.at(nearEnd, ZOOM, REACH_PX)).toMatchObject({ kind: 'place', id: 'beishan' });
   });
 
-  test('reaches half as far as a line', () => {
-    const radius = 4.5;
+  test('has a target twice as wide as the pointer reaches, however small it is', () => {
     const alone = new Picker({ ...drawn, arcs: [], routes: [] });
-    expect(alone.at(off([86, 44], 0, -(radius + REACH_PX / 2 - 0.5)), ZOOM, REACH_PX)).not.toBeNull();
-    expect(alone.at(off([86, 44], 0, -(radius + REACH_PX / 2 + 0.5)), ZOOM, REACH_PX)).toBeNull();
+    for (const [dx, dy] of [
+      [1, 0],
+      [0, -1],
+      [-0.7, 0.7],
+    ] as const) {
+      expect(alone.at(off([86, 44], dx * (REACH_PX - 0.5), dy * (REACH_PX - 0.5)), ZOOM, REACH_PX)).toMatchObject({ id: 'beishan' });
+      expect(alone.at(off([86, 44], dx * (REACH_PX + 1.5), dy * (REACH_PX + 1.5)), ZOOM, REACH_PX)).toBeNull();
+    }
+  });
+
+  test('gives way to a line close by where it is further off itself', () => {
+    const arc = drawn.arcs.find(({ id }) => id === 'nanhai-beishan')!;
+    const on = Array.from({ length: 400 }, (_, i) => unproject(bowPoint(arc, 1 - i / 2000))).find((where) => {
+      const [[x, y], [px, py]] = [project([86, 44]), project(where)];
+      return Math.hypot(x - px, y - py) * worldPx(ZOOM) > 4.5 + REACH_PX * 0.7;
+    })!;
+    expect(picker.at(on, ZOOM, REACH_PX)).toMatchObject({ kind: 'pairing', id: 'nanhai-beishan' });
   });
 
   test('is not there before its zoom', () => {

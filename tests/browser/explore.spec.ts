@@ -1,0 +1,292 @@
+import { expect, test, type Page } from '@playwright/test';
+import { filter, type Criteria } from '../../src/state/filter.ts';
+import { branchesOf } from '../../src/state/unfold.ts';
+import { World } from '../../src/state/world.ts';
+import { DATASET, open, popup, watch } from './page.ts';
+
+const WORLD = new World(DATASET);
+const expected = (criteria: Partial<Criteria>) => filter(WORLD, criteria).pairings.map(({ id }) => id);
+const listed = (page: Page) =>
+  page.locator('#pairings [data-pairing]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-pairing')!));
+const sorted = (list: readonly string[]) => [...list].sort();
+const params = (page: Page) => new URL(page.url()).searchParams;
+
+/** A phone held by hand. */
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, reducedMotion: 'reduce', locale: 'en-GB' } as const;
+
+test.describe('which pairings have freight trains, and since when?', () => {
+  const answer = async (page: Page) => {
+    await expect.poll(() => listed(page)).toHaveLength(expected({ has: ['freight'] }).length);
+    expect(sorted(await listed(page))).toEqual(sorted(expected({ has: ['freight'] })));
+  };
+  const since = (page: Page) => expect(popup(page).locator('[data-section=freight]')).toContainText(/20\d\d/);
+
+  test('with the mouse', async ({ page }) => {
+    await open(page, 'lang=en');
+    await page.getByRole('button', { name: /^Trains/ }).click();
+    await answer(page);
+    await page.locator('[data-pairing=zhejiang-aksu]').click();
+    await since(page);
+  });
+
+  test('with keys alone', async ({ page }) => {
+    await open(page, 'lang=en');
+    const chip = page.getByRole('button', { name: /^Trains/ });
+    for (let i = 0; i < 20 && !(await chip.evaluate((element) => element === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
+    await expect(chip).toBeFocused();
+    await page.keyboard.press('Enter');
+    await answer(page);
+    // The list is one stop for the keyboard; its rows are reached by arrows.
+    const row = page.locator('[data-pairing=zhejiang-aksu]');
+    for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.closest('#pairings') !== null)); i++)
+      await page.keyboard.press('Tab');
+    for (let i = 0; i < 20 && !(await row.evaluate((element) => element === document.activeElement)); i++)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await since(page);
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
+  });
+
+  test('on a phone', async ({ browser }) => {
+    const context = await browser.newContext(PHONE);
+    const page = await context.newPage();
+    await open(page, 'lang=en');
+    await page.getByRole('button', { name: /^Trains/ }).tap();
+    await answer(page);
+    await page.locator('[data-pairing=zhejiang-aksu]').tap();
+    await since(page);
+    await context.close();
+  });
+});
+
+test('who helps Aksu? The recipient is chosen, and the number was there before', async ({ page }) => {
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'More' }).click();
+  const select = page.getByRole('combobox', { name: 'Recipient' });
+  await expect(select.locator('option[value=aksu]')).toHaveText(`Aksu (${expected({ recipient: 'aksu' }).length})`);
+  await select.selectOption('aksu');
+  expect(sorted(await listed(page))).toEqual(sorted(expected({ recipient: 'aksu' })));
+  expect(params(page).get('recipient')).toBe('aksu');
+  await page.reload();
+  await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(expected({ recipient: 'aksu' })));
+});
+
+test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentence', async ({ page }) => {
+  await open(page, 'lang=en&donor=tianjin');
+  await page.getByRole('button', { name: 'Years' }).click();
+  await page.getByRole('combobox', { name: 'First year' }).selectOption('2024');
+  const ids = expected({ donor: 'tianjin', from: 2024, to: 2024 });
+  expect(sorted(await listed(page))).toEqual(sorted(ids));
+  await expect(page.locator('p[aria-live]')).toContainText(
+    `${ids.length} of ${DATASET.pairings.length} pairings; Donor: Tianjin; Years: 2024`,
+  );
+  expect([params(page).get('from'), params(page).get('to')]).toEqual(['2024', '2024']);
+});
+
+test('filters are taken back by Escape, the last first, and by Back', async ({ page }) => {
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: /^Flights/ }).click();
+  await page.getByRole('button', { name: /^Projects/ }).click();
+  expect(params(page).get('has')).toBe('flights,projects');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: /^Xinjiang aid/ }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => params(page).get('programme')).toBeNull();
+  expect(params(page).get('has')).toBe('flights,projects');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => params(page).get('has')).toBeNull();
+  await page.goBack();
+  await expect.poll(() => params(page).get('has')).toBe('flights,projects');
+});
+
+test('an empty map says why, and how to fill it again', async ({ page }) => {
+  await open(page, 'lang=en&donor=tianjin&programme=qinghai&has=freight');
+  expect(expected({ donor: 'tianjin', programme: ['qinghai'], has: ['freight'] })).toEqual([]);
+  const empty = page.locator('.filters .empty');
+  await expect(empty).toContainText('No pairing fits');
+  const way = expected({ donor: 'tianjin', programme: ['qinghai'] });
+  await empty.getByRole('button', { name: `Without “Trains”: ${way.length}` }).click();
+  await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(way));
+});
+
+test('a year is chosen by a press, a span by drawing over it, and played with rests between', async ({ page }) => {
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Years' }).click();
+  const track = page.getByRole('group', { name: 'Choose a year' });
+  const box = (await track.boundingBox())!;
+  const at = (year: number) => box.x + ((year - 2010 + 0.5) / 21) * box.width;
+  await page.mouse.click(at(2024), box.y + 20);
+  await expect.poll(() => params(page).toString()).toContain('from=2024&to=2024');
+  await page.mouse.move(at(2021), box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(at(2025), box.y + 20, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => params(page).toString()).toContain('from=2021&to=2025');
+  await page.getByRole('button', { name: 'A year on' }).click();
+  await expect.poll(() => params(page).toString()).toContain('from=2022&to=2026');
+  await track.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => params(page).toString()).toContain('from=2021&to=2025');
+  await page.getByRole('button', { name: 'Play the years' }).click();
+  await expect.poll(() => params(page).get('from')).toBe('2022');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = params(page).toString();
+  await page.waitForTimeout(1800);
+  expect(params(page).toString()).toBe(paused);
+});
+
+test('years to come show plans alone, and say so', async ({ page }) => {
+  await open(page, 'lang=en&from=2028&to=2028');
+  const ids = expected({ from: 2028, to: 2028 });
+  expect(ids.length).toBeGreaterThan(0);
+  expect(sorted(await listed(page))).toEqual(sorted(ids));
+  await expect(page.locator('.side')).toContainText(/Planned only \(\d+\)/);
+});
+
+test.describe('an arc unfolds into its channels and these into their records', () => {
+  const channels = branchesOf(WORLD, WORLD.findPairing('zhejiang-haixi')!, 'channels');
+  const branches = (page: Page) =>
+    page
+      .locator('[data-branch]')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('data-branch'), Number(one.getAttribute('data-count'))]));
+
+  test('by mouse and Escape, each level counting what the one before had', async ({ page }) => {
+    const faults = watch(page);
+    await open(page, 'lang=en&pairing=zhejiang-haixi');
+    await popup(page).getByRole('button', { name: 'Unfold on the map' }).click();
+    expect(await branches(page)).toEqual(channels.map(({ id, count }) => [id, count]));
+    const projects = channels.find(({ id }) => id === 'projects')!;
+    await page.locator('[data-branch=projects]').click();
+    await expect.poll(() => params(page).get('unfold')).toBe('projects');
+    await expect.poll(() => branches(page).then((all) => all.reduce((sum, [, n]) => sum + Number(n), 0))).toBe(projects.count);
+    await page.reload();
+    await expect.poll(() => branches(page).then((all) => all.length)).toBeGreaterThan(2);
+    await page.locator('[data-branch=golmud]').click();
+    await expect(popup(page)).toHaveAccessibleName('Golmud');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => params(page).get('unfold')).toBe('channels');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => params(page).get('unfold')).toBeNull();
+    await expect(popup(page)).toHaveCount(1);
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
+
+  test('with targets of 24 px and more, 44 for fingers, none over another', async ({ browser }) => {
+    for (const [options, least] of [
+      [{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' } as const, 24],
+      [PHONE, 44],
+    ] as const) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      await open(page, 'pairing=zhejiang-aksu&unfold=channels');
+      const boxes = await page.locator('[data-branch]').evaluateAll((all) =>
+        all.map((one) => {
+          const { left, top, right, bottom } = one.getBoundingClientRect();
+          return { left, top, right, bottom };
+        }),
+      );
+      expect(boxes.length).toBe(4);
+      boxes.forEach((box, i) => {
+        expect(Math.min(box.right - box.left, box.bottom - box.top)).toBeGreaterThanOrEqual(least);
+        expect(box.left >= 0 && box.right <= options.viewport.width).toBe(true);
+        for (const other of boxes.slice(i + 1))
+          expect(box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top).toBe(true);
+      });
+      await context.close();
+    }
+  });
+});
+
+test('an arc that leaves the view names the city beyond, and goes there', async ({ page }) => {
+  await open(page, 'lang=en&at=95,37,6');
+  const sign = page.locator('[data-edge=hangzhou]');
+  await expect(sign).toHaveAccessibleName('Hangzhou, beyond the edge of the map: go there');
+  await sign.click();
+  await expect.poll(() => Number(params(page).get('at')!.split(',')[0])).toBeGreaterThan(118);
+  await expect(page.locator('[data-edge=hangzhou]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all of China' }).click();
+  await expect.poll(() => params(page).get('at')).toBeNull();
+  await expect(page.locator('[data-edge]')).toHaveCount(0);
+});
+
+test('width and shade follow the measure that is chosen, and the legend says which', async ({ page }) => {
+  const faults = watch(page);
+  await open(page, 'lang=en');
+  await page.getByRole('combobox', { name: 'Arc width' }).selectOption('projects');
+  await expect(page.locator('.side')).toContainText('projects our sources name (counted by us)');
+  await page.getByRole('checkbox', { name: 'Shade recipients by it' }).check();
+  await expect(page.locator('.shades')).toContainText(/\d+ projects/);
+  expect(params(page).toString()).toBe('measure=projects&shade=on&lang=en');
+  await page.getByRole('combobox', { name: 'Arc width' }).selectOption('none');
+  await expect(page.getByRole('checkbox', { name: 'Shade recipients by it' })).toHaveCount(0);
+  expect(faults).toEqual({ foreign: [], errors: [] });
+});
+
+test('the globe and the flat map change places', async ({ page }) => {
+  const faults = watch(page);
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Globe' }).click();
+  await expect.poll(() => params(page).get('projection')).toBe('globe');
+  await page.getByRole('button', { name: 'Flat map' }).click();
+  await expect.poll(() => params(page).get('projection')).toBeNull();
+  expect(faults).toEqual({ foreign: [], errors: [] });
+});
+
+test('city and county pairs that are folded are counted, and shown when asked for', async ({ page }) => {
+  await open(page, 'lang=en');
+  await expect(page.locator('.folded')).toContainText(/\d+ city and county pairs are folded/);
+  await page.getByRole('button', { name: 'Show them all' }).click();
+  await expect.poll(() => params(page).get('unfold')).toBe('all');
+  await expect(page.locator('.folded')).not.toContainText('folded');
+});
+
+test('the sheet of a phone rests at three heights, by press and by finger', async ({ browser }) => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await open(page, 'lang=en');
+  const height = () => page.locator('.side').evaluate((side) => Math.round((side.getBoundingClientRect().height / innerHeight) * 100));
+  await expect.poll(height).toBe(46);
+  await page.getByRole('button', { name: 'Enlarge the panel further' }).tap();
+  await expect.poll(height).toBe(92);
+  await page.getByRole('button', { name: 'Make the panel small' }).tap();
+  await expect.poll(height).toBe(16);
+  const handle = (await page.getByRole('button', { name: 'Enlarge the panel', exact: true }).boundingBox())!;
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + handle.width / 2, handle.y - 240, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(height).toBe(46);
+  await context.close();
+});
+
+test('the panel can be put away, and China then has the room', async ({ page }) => {
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Hide the panel' }).click();
+  await expect(page.locator('.side')).toBeHidden();
+  expect(params(page).get('at')).toBeNull();
+  await page.getByRole('button', { name: 'Show the panel' }).click();
+  await expect(page.locator('.side')).toBeVisible();
+});
+
+test('who comes first is told what to do, once', async ({ page }) => {
+  await open(page, 'lang=en');
+  await expect(page.locator('aside.hint')).toContainText('Choose an arc');
+  await page.locator('[data-pairing=zhejiang-haixi]').click();
+  await expect(page.locator('aside.hint')).toHaveCount(0);
+  await open(page, 'lang=en');
+  await page.waitForTimeout(500);
+  await expect(page.locator('aside.hint')).toHaveCount(0);
+});
+
+test('without a network the page says so and carries on', async ({ page, context }) => {
+  await open(page, 'lang=en');
+  await context.setOffline(true);
+  await expect(page.getByText('No network')).toBeVisible();
+  await page.getByRole('button', { name: /^Flights/ }).click();
+  await expect.poll(() => listed(page).then((all) => all.length)).toBe(expected({ has: ['flights'] }).length);
+  await context.setOffline(false);
+  await expect(page.getByText('No network')).toHaveCount(0);
+});
