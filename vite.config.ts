@@ -44,7 +44,7 @@ function data(): Plugin {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'));
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
-        const colours = `<style>:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}:root[data-theme=dark]{${cssVariables(DARK)}}</style>`;
+        const colours = `<style>:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}</style>`;
         const parts: Record<string, string> = {
           marks,
           kpis,

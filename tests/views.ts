@@ -18,5 +18,6 @@ export const VIEWS: readonly NamedView[] = [
   { name: 'golmud', query: 'record=golmud&at=95,36.6,6', shows: 'the card of a place, near enough for counties' },
   { name: 'aksu-near', query: 'pairing=zhejiang-aksu&at=80.5,41,6.2', shows: 'counties, project places and their names' },
   { name: 'globe', query: 'projection=globe', shows: 'the globe' },
+  { name: 'table', query: 'tab=table&has=projects', shows: 'the table below the map, filtered' },
   { name: 'plain', query: 'ground=plain', shows: 'no boundary of any kind' },
 ];

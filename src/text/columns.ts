@@ -45,18 +45,19 @@ export function columnsOf(figures: readonly Figure[], lang: Lang): Columns {
     const sizes = sizesOf(unit, lang);
     const tails = new Set(column.map((figure) => tailOf(figureText(figure, lang))));
     const printed = tails.size === 1 ? sizes.find(({ word }) => tails.has(word)) : undefined;
-    columns.set(unit, printed ?? shortest(sizes, column));
+    const values = column.flatMap(({ value, upper }) => (upper === null ? [value!] : [value!, upper]));
+    columns.set(unit, printed ?? scaleOf(values, unit, lang));
   }
   return columns;
 }
 
-function shortest(sizes: readonly Scale[], column: readonly Figure[]): Scale {
-  const values = column.flatMap(({ value, upper }) => (upper === null ? [value!] : [value!, upper]));
-  const isMeasured = ['CNY', 'W', 'm', 't', 'kWh'].includes(column[0]!.unit);
+/** The scale that writes values of a unit in the fewest characters, none cut. For numbers that nobody printed: sums, rates. */
+export function scaleOf(values: readonly number[], unit: string, lang: Lang): Scale {
+  const isMeasured = ['CNY', 'W', 'm', 't', 'kWh'].includes(unit);
   const fits = ({ size }: Scale) =>
     values.every((value) => Number((value / size).toFixed(4)) === value / size && (isMeasured || value >= size));
   const length = ({ size }: Scale) => values.reduce((n, value) => n + NUMBERS.plain.format(value / size).length, 0);
-  const [first, ...larger] = sizes;
+  const [first, ...larger] = sizesOf(unit, lang);
   return larger.filter(fits).reduce((best, scale) => (length(scale) < length(best) ? scale : best), first!);
 }
 

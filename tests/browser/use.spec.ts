@@ -1,12 +1,17 @@
 import { expect, test } from '@playwright/test';
+import { filter } from '../../src/state/filter.ts';
+import { parse } from '../../src/state/url.ts';
+import { World } from '../../src/state/world.ts';
 import { VIEWS } from '../views.ts';
-import { DOSSIERS, open, popup, watch } from './page.ts';
+import { DATASET, DOSSIERS, open, popup, watch } from './page.ts';
 
 for (const { name, query, shows } of VIEWS) {
   test(`view ${name} opens: ${shows}`, async ({ page }) => {
     const faults = watch(page);
     await open(page, query);
-    await expect(page.locator('#pairings [data-pairing]')).toHaveCount(DOSSIERS.length);
+    // The list has the dossiers; while anything is filtered, all that the filters let through.
+    const { pairings, active } = filter(new World(DATASET), parse(query));
+    await expect(page.locator('#pairings [data-pairing]')).toHaveCount(active.length ? pairings.length : DOSSIERS.length);
     await expect(popup(page)).toHaveCount(/pairing=|record=/.test(query) ? 1 : 0);
     expect(faults).toEqual({ foreign: [], errors: [] });
   });

@@ -1,0 +1,156 @@
+import type { Figure, SinceBasis } from '../../data/schema.ts';
+import { COUNTED, type Counted, type Reported, type Row } from '../state/rows.ts';
+import type { Column } from '../state/url.ts';
+import type { World } from '../state/world.ts';
+import { figureText, periodText } from './figure.ts';
+import type { Lang } from './lang.ts';
+import { pairingTitle } from './pairing.ts';
+import type { Cell, Table } from './tables.ts';
+
+/** Words of the table beside the map. A key missing in one language is a type error. */
+const en = {
+  title: 'Table',
+  column: {
+    pairing: 'Pairing',
+    programme: 'Programme',
+    since: 'Since',
+    aid: 'Aid total',
+    rate: 'Aid a year',
+    projects: 'Named projects',
+    people: 'People sent',
+    flights: 'Air routes',
+    freight: 'Train routes',
+    figures: 'Figures',
+  } satisfies Record<Column, string>,
+  reported: 'as reported',
+  counted: 'counted by us',
+  computed: 'computed by us',
+  /** How a first year is known where its own source does not say it: a word or two under the year. */
+  basis: { source: '', programme: 'with programme', 'other-source': 'other source', derived: 'by us' } satisfies Record<SinceBasis, string>,
+  none: 'not reported',
+  total: 'In all',
+  notAdded: 'not added',
+  rows: (column: string) => `${column}: what makes the sum`,
+  partly: (reported: number, all: number) =>
+    `${reported} of the ${all} pairings shown report one. Figures are added only where they count the same over the same period:`,
+  sum: (n: number, period: string) => `${n} figures for ${period}`,
+  alone: 'Each alone in its period',
+  anyTime: 'no stated period',
+  left: 'Left out',
+  copy: 'Copy',
+  copyHint: 'Copy these rows, for a spreadsheet or a report',
+  copied: (n: number) => (n === 1 ? '1 row copied' : `${n} rows copied`),
+  copyFailed: 'Could not copy; take the CSV file instead',
+  csv: 'CSV',
+  csvHint: 'Download these rows as a CSV file',
+  print: 'Print',
+  close: 'Close the table',
+  taller: 'Table over the whole height',
+  shorter: 'Table below the map',
+  height: 'Height of the table',
+  keys: 'Arrow keys move between rows, Enter opens a pairing.',
+  empty: 'No pairing fits the filters.',
+  yuan: 'yuan',
+  printed: 'as printed',
+  period: 'period',
+  figureId: 'figure',
+  id: 'id',
+};
+export type TableWords = typeof en;
+
+const zh: TableWords = {
+  title: '表格',
+  column: {
+    pairing: '结对',
+    programme: '机制',
+    since: '起始年份',
+    aid: '援助资金总额',
+    rate: '年均援助资金',
+    projects: '具名项目',
+    people: '派出人员',
+    flights: '航线',
+    freight: '班列线路',
+    figures: '数字',
+  },
+  reported: '来源公布',
+  counted: '本站统计',
+  computed: '本站计算',
+  basis: { source: '', programme: '随机制', 'other-source': '据其他来源', derived: '本站推算' },
+  none: '未公布',
+  total: '合计',
+  notAdded: '不相加',
+  rows: (column) => `${column}：合计所含各项`,
+  partly: (reported, all) => `所示 ${all} 对结对中 ${reported} 对有此数字。只有口径、时期都相同的数字才相加：`,
+  sum: (n, period) => `${period}，${n} 项`,
+  alone: '各自时期内仅此一项',
+  anyTime: '未写明时期',
+  left: '不计入',
+  copy: '复制',
+  copyHint: '复制这些行，可粘贴到电子表格或报告',
+  copied: (n) => `已复制 ${n} 行`,
+  copyFailed: '未能复制，请改用 CSV 文件',
+  csv: 'CSV',
+  csvHint: '把这些行下载为 CSV 文件',
+  print: '打印',
+  close: '关闭表格',
+  taller: '表格占满高度',
+  shorter: '表格放在地图下方',
+  height: '表格高度',
+  keys: '方向键换行，回车键打开结对。',
+  empty: '没有符合筛选条件的结对。',
+  yuan: '元',
+  printed: '原文数字',
+  period: '时期',
+  figureId: '数字编号',
+  id: '编号',
+};
+
+export const tableWords = (lang: Lang): TableWords => (lang === 'zh' ? zh : en);
+
+/** What stands under a column's name: where its numbers come from. */
+export function originText(column: Column, lang: Lang): string {
+  const words = tableWords(lang);
+  if ((COUNTED as readonly Column[]).includes(column)) return words.counted;
+  return { aid: words.reported, people: words.reported, rate: words.computed }[column as Reported | 'rate'] ?? '';
+}
+
+const period = (figure: Figure, lang: Lang): string => periodText({ ...figure, basis: 'stated' }, lang);
+
+/** The rows as a reader takes them away: the same in the clipboard and in the CSV file. Amounts are whole yuan, and what is not reported says so. */
+export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table {
+  const words = tableWords(lang);
+  const { column } = words;
+  const named = (name: string, ...more: string[]): string =>
+    more.length ? (lang === 'zh' ? `${name}（${more.join('，')}）` : `${name} (${more.join(', ')})`) : name;
+  const reported = (name: Reported): [string, (row: Row) => Cell][] => [
+    [named(column[name], ...(name === 'aid' ? [words.yuan] : [])), (row) => row[name]?.value ?? null],
+    [named(column[name], words.printed), ({ [name]: found }) => (found?.figure ? figureText(found.figure, lang) : null)],
+    [named(column[name], words.period), ({ [name]: found }) => (found?.figure && period(found.figure, lang)) || null],
+    [named(column[name], words.figureId), (row) => row[name]?.figure?.id ?? null],
+  ];
+  const counted = (name: Counted): [string, (row: Row) => Cell] => [named(column[name], words.counted), (row) => row[name]];
+  const columns: [string, (row: Row) => Cell][] = [
+    [column.pairing, ({ pairing }) => pairingTitle(world, pairing, lang)],
+    [column.programme, ({ pairing }) => world.programme(pairing.programme).name[lang]],
+    [column.since, ({ since }) => since],
+    ...reported('aid'),
+    [named(column.rate, words.yuan, words.computed), ({ rate }) => rate && Math.round(rate.value)],
+    counted('projects'),
+    ...reported('people'),
+    counted('flights'),
+    counted('freight'),
+    counted('figures'),
+    [words.id, ({ pairing }) => pairing.id],
+  ];
+  return {
+    name: 'pairings-view',
+    columns: columns.map(([name]) => ({ name, type: 'string' })),
+    rows: rows.map((row) => columns.map(([, cell]) => cell(row) ?? words.none)),
+  };
+}
+
+/** A table for the clipboard: tabs between cells, a line for each row. */
+export const tsv = ({ columns, rows }: Table): string =>
+  [columns.map(({ name }) => name), ...rows]
+    .map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { filter, type Criteria } from '../../src/state/filter.ts';
+import { columnTotals, COUNTED, countedSum, REPORTED, rowOf, rowsOf } from '../../src/state/rows.ts';
+import { CHANNELS, COLUMNS, NAMED, type Column, type ViewFields } from '../../src/state/url.ts';
+import { rowTable } from '../../src/text/table.ts';
+import { csv } from '../../src/text/tables.ts';
+import { REAL, seeded, WORLD } from '../fixtures/world.ts';
+
+const random = seeded(13);
+const choose = <T>(options: readonly T[]): T => options[Math.floor(random() * options.length)]!;
+
+type AnyView = Partial<Criteria> & Pick<ViewFields, 'sort' | 'from' | 'to'>;
+function anyView(): AnyView {
+  const from = 2010 + Math.floor(random() * 21);
+  const timed = random() < 0.4;
+  return {
+    programme: random() < 0.3 ? [choose(REAL.dataset.programmes).id] : [],
+    donor: random() < 0.25 ? choose(REAL.dataset.pairings).donor : null,
+    channel: random() < 0.3 ? [choose(CHANNELS)] : [],
+    has: random() < 0.3 ? [choose(NAMED)] : [],
+    network: choose(['on', 'on', 'off', 'only'] as const),
+    from: timed ? from : null,
+    to: timed ? Math.min(2030, from + Math.floor(random() * 8)) : null,
+    sort: `${choose(['', '-'])}${choose(COLUMNS)}` as ViewFields['sort'],
+  };
+}
+const MANY = Array.from({ length: 300 }, anyView);
+const shown = (view: AnyView, lang: 'zh' | 'en' = 'zh') => {
+  const { pairings } = filter(REAL, view);
+  return { pairings, rows: rowsOf(REAL, pairings, view, lang) };
+};
+const valueOf = (row: ReturnType<typeof rowOf>, column: Column): number | null => {
+  if (column === 'pairing' || column === 'programme') return null;
+  const found = row[column];
+  return typeof found === 'number' || found === null ? found : found.value;
+};
+
+describe('over 300 random views', () => {
+  test('the table has the pairings that the map draws, each once', () => {
+    for (const view of MANY) {
+      const { pairings, rows } = shown(view);
+      expect(rows.map(({ pairing }) => pairing.id).sort()).toEqual(pairings.map(({ id }) => id).sort());
+    }
+  });
+
+  test('rows follow their column whichever way, and those where it is unknown come last', () => {
+    for (const view of MANY) {
+      const column = view.sort.replace('-', '') as Column;
+      const values = shown(view).rows.map((row) => valueOf(row, column));
+      const known = values.filter((value) => value !== null);
+      expect(values.slice(0, known.length)).toEqual(known);
+      expect(known).toEqual([...known].sort((a, b) => (view.sort.startsWith('-') ? b - a : a - b)));
+    }
+  });
+
+  test('what is counted sums up to the total that is shown and to the column of the file', () => {
+    for (const view of MANY) {
+      const { rows } = shown(view);
+      const { columns, rows: cells } = rowTable(REAL, rows, 'en');
+      for (const column of COUNTED) {
+        const sum = rows.reduce((n, row) => n + (row[column] ?? 0), 0);
+        expect(countedSum(rows, column)).toBe(sum);
+        const name = { projects: 'Named projects', flights: 'Air routes', freight: 'Train routes', figures: 'Figures' }[column];
+        const at = columns.findIndex((one) => one.name === `${name} (counted by us)`);
+        expect(cells.reduce((n, row) => n + (Number(row[at]) || 0), 0)).toBe(sum);
+      }
+    }
+  });
+
+  test('figures are added as totals allow, each row in one of them or left out, and one sum only where all may be added', () => {
+    for (const view of MANY) {
+      const { rows } = shown(view);
+      for (const column of REPORTED) {
+        const { figures, totals, left, value } = columnTotals(REAL, rows, column);
+        expect(figures.length).toBe(rows.filter((row) => row[column]).length);
+        expect(totals.flatMap((total) => total.rows).length + left.length).toBe(new Set(figures).size);
+        for (const total of totals) expect(new Set(total.rows.map(({ from, to }) => `${from}/${to}`)).size).toBe(1);
+        const mayAdd = totals.length === 1 && left.length === 0;
+        expect(value).toBe(mayAdd ? figures.reduce((sum, figure) => sum + figure.value!, 0) : null);
+      }
+    }
+  });
+});
+
+test('nothing in a row is zero: what is not known is null, and the file says so in words', () => {
+  for (const pairing of REAL.dataset.pairings) for (const column of COLUMNS) expect(valueOf(rowOf(pairing, null), column)).not.toBe(0);
+  const file = csv(rowTable(REAL, shown({ sort: '-aid', from: null, to: null }).rows, 'en'));
+  expect(file).not.toMatch(/,0,|,,/);
+  expect(file).toContain('not reported');
+});
+
+test('names go by pinyin in Chinese and by letters in English, and equals stand in that order', () => {
+  const view: AnyView = { sort: 'pairing', from: null, to: null, network: 'off' };
+  const first = (lang: 'zh' | 'en') => shown(view, lang).rows.map(({ pairing }) => REAL.place(pairing.donor)[lang]);
+  expect(first('en')).toEqual([...first('en')].sort());
+  expect(first('zh')).toEqual([...first('zh')].sort(new Intl.Collator('zh-u-co-pinyin').compare));
+  const byProgramme = shown({ ...view, sort: '-programme' }).rows;
+  const tied = byProgramme.filter(({ pairing }) => pairing.programme === byProgramme[0]!.pairing.programme);
+  expect(tied.map(({ pairing }) => pairing.id)).toEqual(
+    shown({ ...view, programme: [byProgramme[0]!.pairing.programme] }).rows.map(({ pairing }) => pairing.id),
+  );
+});
+
+test('with years chosen a row holds what falls in them', () => {
+  const xishan = WORLD.findPairing('donghai-xishan')!;
+  expect(rowOf(xishan, null)).toMatchObject({ projects: 3, flights: 1, freight: 1, aid: { value: 4.2e8 }, rate: { value: 0.84e8 } });
+  expect(rowOf(xishan, { from: 2023, to: 2023 })).toMatchObject({ projects: null, flights: 1, freight: 1, aid: { value: 4.2e8 } });
+  expect(rowOf(xishan, { from: 2026, to: 2026 })).toMatchObject({ projects: 1, flights: 1, freight: null, aid: null, rate: null });
+});
