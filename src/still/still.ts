@@ -1,28 +1,23 @@
 import type { LngLat } from '../../data/schema.ts';
 import { STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-import { bowPoint, type Bow } from '../scene/bow.ts';
+import { bowPoint } from '../scene/bow.ts';
 import { inFrame } from '../scene/frame.ts';
 import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
 import { GLYPHS } from '../look/glyphs.ts';
 import type { Lang } from '../text/lang.ts';
 import { UNITS, UNITS_HIGH } from './ground.ts';
+import { curve, gradient, routeLine, type Placing } from './lines.ts';
 
 /** Pieces in which a tapering arc is drawn: each has its own stroke width. */
 const PIECES = 11;
 
-const at = (p: Point): string => {
+/** Where a point stands in the still's drawing, whose box is the frame. */
+const place: Placing = (p) => {
   const [x, y] = inFrame(p);
-  return `${(x * UNITS).toFixed(1)} ${(y * UNITS_HIGH).toFixed(1)}`;
+  return [x * UNITS, y * UNITS_HIGH];
 };
-const line = (points: readonly Point[]): string => `M${points.map(at).join('L')}`;
-/** The part of a bowed path from `t` to `u` as the quadratic Bézier curve that it is. */
-function curve(path: Bow, t: number, u: number): string {
-  const [p, q, middle] = [bowPoint(path, t), bowPoint(path, u), bowPoint(path, (t + u) / 2)];
-  const control: Point = [2 * middle[0] - (p[0] + q[0]) / 2, 2 * middle[1] - (p[1] + q[1]) / 2];
-  return `M${at(p)}Q${at(control)} ${at(q)}`;
-}
 const percent = (p: Point): string => {
   const [x, y] = inFrame(p);
   return `left:${(x * 100).toFixed(2)}%;top:${(y * 100).toFixed(2)}%`;
@@ -35,8 +30,8 @@ const percent = (p: Point): string => {
  * per cent. So one text looks right on every screen, without any script.
  */
 export function still(scene: Scene, theme: Theme, lang: Lang): string {
-  const gradients = scene.arcs.map((arc, i) => gradient(arc, i)).join('');
-  const lines = [...scene.routes.map((route) => routeLine(route, theme)), ...scene.arcs.map(arcLine)].join('');
+  const gradients = scene.arcs.map((arc, i) => gradient(arc, `arc-${i}`, place)).join('');
+  const lines = [...scene.routes.map((route) => routeLine(route, thinned(route.path), theme, place)), ...scene.arcs.map(arcLine)].join('');
   const svg = `<svg class="marks" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" aria-hidden="true"><defs>${gradients}</defs>${lines}</svg>`;
   const over = [
     ...scene.arcs.map(arcHead),
@@ -46,20 +41,13 @@ export function still(scene: Scene, theme: Theme, lang: Lang): string {
   return `${svg}<div class="over" aria-hidden="true">${over}</div>`;
 }
 
-function gradient({ a, b, from, mid, to }: ArcMark, i: number): string {
-  const [x1, y1] = inFrame(a);
-  const [x2, y2] = inFrame(b);
-  const ends = `x1="${(x1 * UNITS).toFixed(1)}" y1="${(y1 * UNITS_HIGH).toFixed(1)}" x2="${(x2 * UNITS).toFixed(1)}" y2="${(y2 * UNITS_HIGH).toFixed(1)}"`;
-  return `<linearGradient id="arc-${i}" gradientUnits="userSpaceOnUse" ${ends}><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
-}
-
 function arcLine(arc: ArcMark, i: number): string {
   const group = (inner: string) => `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${inner}</g>`;
   if (arc.dashPx)
-    return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1)}"/>`);
+    return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/>`);
   const pieces = Array.from({ length: PIECES }, (_, k) => {
     const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / PIECES));
-    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / PIECES, (k + 1) / PIECES)}"/>`;
+    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / PIECES, (k + 1) / PIECES, place)}"/>`;
   });
   return group(pieces.join(''));
 }
@@ -70,16 +58,6 @@ function arcHead(arc: ArcMark): string {
   const turn = (Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180) / Math.PI;
   const { length, width } = headPx(arc.widthPx);
   return `<i class="head" style="${percent(tip)};width:${length.toFixed(1)}px;height:${width.toFixed(1)}px;background:${arc.to};opacity:${arc.opacity};transform:translate(-100%,-50%) rotate(${turn.toFixed(1)}deg)"></i>`;
-}
-
-function routeLine(route: RouteMark, theme: Theme): string {
-  const d = line(thinned(route.path).map(project));
-  const strokes = STROKES[route.mode](theme);
-  const paths = strokes.map(
-    ({ colour, widthPx, dashPx, cap }) =>
-      `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
-  );
-  return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
 }
 
 /** Every sixth point of a path, and its end: as fine as a still shows. */

@@ -1,0 +1,38 @@
+import type { LngLat } from '../../data/schema.ts';
+import { STROKES } from '../look/strokes.ts';
+import type { Theme } from '../look/themes.ts';
+import { bowPoint, type Bow } from '../scene/bow.ts';
+import type { ArcMark, RouteMark } from '../scene/marks.ts';
+import { project, type Point } from '../scene/mercator.ts';
+
+/** Where a point of the Mercator square stands in a drawing. */
+export type Placing = (p: Point) => Point;
+
+export const at = (p: Point, place: Placing): string =>
+  place(p)
+    .map((n) => n.toFixed(1))
+    .join(' ');
+
+/** The part of a bowed path from `t` to `u` as the quadratic Bézier curve that it is. */
+export function curve(path: Bow, t: number, u: number, place: Placing): string {
+  const [p, q, middle] = [bowPoint(path, t), bowPoint(path, u), bowPoint(path, (t + u) / 2)];
+  const control: Point = [2 * middle[0] - (p[0] + q[0]) / 2, 2 * middle[1] - (p[1] + q[1]) / 2];
+  return `M${at(p, place)}Q${at(control, place)} ${at(q, place)}`;
+}
+
+/** The colours of an arc from its donor to its recipient. */
+export function gradient({ a, b, from, mid, to }: ArcMark, id: string, place: Placing): string {
+  const [x1, y1] = at(a, place).split(' ');
+  const [x2, y2] = at(b, place).split(' ');
+  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
+}
+
+/** A flight or corridor in its line style. */
+export function routeLine(route: RouteMark, path: readonly LngLat[], theme: Theme, place: Placing): string {
+  const d = `M${path.map((where) => at(project(where), place)).join('L')}`;
+  const paths = STROKES[route.mode](theme).map(
+    ({ colour, widthPx, dashPx, cap }) =>
+      `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
+  );
+  return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
+}

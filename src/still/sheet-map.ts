@@ -1,0 +1,398 @@
+import type { Topology } from 'topojson-specification';
+import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
+import { STROKES } from '../look/strokes.ts';
+import type { Theme } from '../look/themes.ts';
+import { bowPath } from '../scene/bow.ts';
+import { FRAME_BOX } from '../scene/frame.ts';
+import { headPx, TAIL, type ArcMark, type PlaceMark, type RegionMark, type RouteMark, type Scene } from '../scene/marks.ts';
+import { project, type Point } from '../scene/mercator.ts';
+import { layTargets } from '../scene/targets.ts';
+import { branchText } from '../text/branch.ts';
+import type { Lang } from '../text/lang.ts';
+import type { InsetGround } from './ground.ts';
+import { lettered, round, textWidth, wrap } from './lettering.ts';
+import { curve, gradient, routeLine, type Placing } from './lines.ts';
+import { codeOf, parentOf, Pen, shapesBy, type GroundName } from './shapes.ts';
+import { escape } from './still.ts';
+
+/** A part of the Mercator square. */
+export interface SquareBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What the ground of a sheet is drawn from: files of `public/geo`, the finer two only where a view comes near or is shaded. */
+export interface SheetGround {
+  base: Topology;
+  prefectures: Topology | null;
+  counties: Topology | null;
+  names: readonly GroundName[];
+  inset: InsetGround;
+}
+
+/** Zoom from which the finer shapes are drawn, as on the live map. */
+export const FINE_ZOOM = 4.3;
+
+/** How a part of the Mercator square stands in a box of px. */
+export interface Fitted {
+  place: Placing;
+  zoom: number;
+  /** Whether all of China is in it. */
+  whole: boolean;
+}
+
+/** Fits a part of the square into a box of `size` px, all of it in sight, with `edge` px left free around it. */
+export function fitted(box: SquareBox, [width, height]: Point, edge: number): Fitted {
+  const px = Math.min((width - 2 * edge) / box.width, (height - 2 * edge) / box.height);
+  const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
+  const place: Placing = ([x, y]) => [(x - cx) * px + width / 2, (y - cy) * px + height / 2];
+  const [x0, y0] = place([FRAME_BOX.x, FRAME_BOX.y]);
+  const [x1, y1] = place([FRAME_BOX.x + FRAME_BOX.width, FRAME_BOX.y + FRAME_BOX.height]);
+  return { place, zoom: Math.log2(px / 512), whole: x0 >= -1 && y0 >= -1 && x1 <= width + 1 && y1 <= height + 1 };
+}
+
+export interface SheetMapOptions {
+  scene: Scene;
+  ground: SheetGround;
+  theme: Theme;
+  lang: Lang;
+  /** Size of the map in px of its own, in which lines and letters are as on the page. */
+  size: Point;
+  fit: Fitted;
+  /** False draws no boundary of any kind. */
+  outline: boolean;
+  /** Places whose names must stand whatever the zoom: the ends of the open pairing. */
+  always: ReadonlySet<string>;
+  /** Name of the South China Sea inset. */
+  insetName: string;
+}
+
+/** The map of a sheet as the content of an SVG of `size`: ground, recipients, routes, arcs, branches, dots, names, inset. */
+export function sheetMap(options: SheetMapOptions): string {
+  const { scene, theme, fit, lang } = options;
+  const gradients = scene.arcs.map((arc, i) => (isPlain(arc) ? '' : gradient(arc, `sheet-arc-${i}`, fit.place))).join('');
+  const inset = fit.whole ? insetAt(options) : null;
+  const chips = chipsOf(options);
+  return [
+    `<defs>${gradients}</defs>`,
+    groundPaths(options),
+    `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, route.path, theme, fit.place)).join('')}</g>`,
+    scene.arcs.map((arc, i) => arcShape(arc, `sheet-arc-${i}`, fit.place)).join(''),
+    scene.routes.map((route) => routeGlyph(route, theme, fit.place)).join(''),
+    names(options, [...(inset ? [inset.box] : []), ...chips.map(({ box }) => box)]),
+    chips.map(({ svg }) => svg).join(''),
+    inset?.svg ?? '',
+  ]
+    .join('')
+    .replaceAll('<text ', `<text lang="${lang === 'zh' ? 'zh-CN' : 'en'}" `);
+}
+
+/** A width at zooms 3, 6 and 9, as the live map lets it grow. */
+function grow(zoom: number, ...[a, b, c]: [number, number, number]): string {
+  const part = (from: number) => Math.min(1, Math.max(0, (1.4 ** (zoom - from) - 1) / (1.4 ** 3 - 1)));
+  return (zoom < 6 ? a + (b - a) * part(3) : b + (c - b) * part(6)).toFixed(2);
+}
+
+const filled = (d: string, attributes: string): string => (d ? `<path fill-rule="evenodd" ${attributes} d="${d}"/>` : '');
+
+function groundPaths({ scene, ground, theme, size, fit, outline }: SheetMapOptions): string {
+  const { base, prefectures, counties } = ground;
+  const pen = new Pen(fit.place, size);
+  const { zoom } = fit;
+  const near = zoom >= FINE_ZOOM;
+  const g = theme.ground;
+  const line = (d: string, colour: string, width: string, more = '') =>
+    d ? `<path fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" ${more} d="${d}"/>` : '';
+  const provinces = [...shapesBy(base, 'provinces', codeOf).values()].flat();
+  const china = pen.whole(base, provinces);
+  const land = pen.object(base, 'land');
+  const shelf = (d: string) =>
+    line(d, g.shelf, grow(zoom, 12, 20, 30), 'stroke-opacity="0.25"') + line(d, g.shelf, grow(zoom, 6, 10, 15), 'stroke-opacity="0.4"');
+  return [
+    `<rect width="${round(size[0])}" height="${round(size[1])}" fill="${g.sea}"/>`,
+    shelf(land),
+    shelf(china),
+    filled(land, `fill="${g.veil}"`),
+    filled(china, `fill="${g.china}"`),
+    line(pen.object(base, 'rivers'), g.river, grow(zoom, 0.7, 1.3, 2.2)),
+    filled(pen.object(base, 'lakes'), `fill="${g.lake}"`),
+    line(pen.object(base, 'shores'), g.coast, grow(zoom, 0.5, 0.8, 1.2), 'stroke-opacity="0.7"'),
+    ...(outline
+      ? [
+          line(pen.object(base, 'borders'), g.border, grow(zoom, 0.6, 0.9, 1.2), 'stroke-dasharray="3 2"'),
+          near && prefectures ? line(pen.inner(prefectures, 'prefectures'), g.prefecture, grow(zoom, 0.4, 0.8, 1.2)) : '',
+          line(pen.inner(base, 'provinces'), g.province, grow(zoom, 0.8, 1.2, 1.8), 'stroke-opacity="0.75"'),
+        ]
+      : []),
+    regions(scene.regions, ground, theme, pen, zoom),
+    near && counties
+      ? line(pen.object(counties, 'counties'), theme.recipient.county, grow(zoom, 0.5, 0.9, 1.4), 'stroke-dasharray="4 2"')
+      : '',
+    line(pen.object(base, 'coast'), g.coast, grow(zoom, 0.7, 1, 1.4)),
+    ...(outline
+      ? [
+          line(pen.object(base, 'boundary'), g.boundaryHalo, grow(zoom, 2.6, 3.6, 5), 'stroke-opacity="0.6"'),
+          line(pen.object(base, 'boundary'), g.boundary, grow(zoom, 0.9, 1.5, 2.2)),
+          line(pen.object(base, 'islands'), g.coast, grow(zoom, 1.8, 3.6, 3.6), 'stroke-linecap="round"'),
+          line(pen.object(base, 'dashes'), g.boundary, grow(zoom, 1.1, 1.6, 2.2)),
+        ]
+      : []),
+  ].join('');
+}
+
+/** Recipients: each shape once, the finest there is of it. */
+function regions(marks: readonly RegionMark[], { base, prefectures, counties }: SheetGround, theme: Theme, pen: Pen, zoom: number): string {
+  const sources = [
+    { topology: counties, shapes: shapesBy(counties, 'counties', codeOf) },
+    { topology: counties, shapes: shapesBy(counties, 'counties', parentOf) },
+    { topology: base, shapes: shapesBy(base, 'recipients', codeOf) },
+    { topology: prefectures, shapes: shapesBy(prefectures, 'prefectures', codeOf) },
+    { topology: base, shapes: shapesBy(base, 'provinces', codeOf) },
+  ];
+  const { fill, fillOpacity, line } = theme.recipient;
+  return marks
+    .map(({ adcode, level, chosen, shade }) => {
+      const source = sources.find(({ shapes }) => shapes.has(adcode));
+      const d = source && pen.whole(source.topology!, source.shapes.get(adcode)!);
+      // A county that is not chosen has no fill, and its line is one of all counties'.
+      if (!d || (level === 'county' && !chosen)) return '';
+      const opacity = level === 'shade' ? 0 : level === 'region' && chosen ? fillOpacity * 1.8 : fillOpacity;
+      return (
+        `<g data-region="${adcode}">` +
+        (opacity ? filled(d, `fill="${fill}" fill-opacity="${opacity.toFixed(2)}"`) : '') +
+        (shade && level !== 'county' ? filled(d, `fill="${shade}" fill-opacity="${theme.shadeOpacity}"`) : '') +
+        (level === 'region'
+          ? `<path fill="none" stroke="${line}" stroke-linejoin="round" stroke-width="${chosen ? grow(zoom, 1.6, 2.6, 3.4) : grow(zoom, 0.9, 1.6, 2.4)}" d="${d}"/>`
+          : '') +
+        '</g>'
+      );
+    })
+    .join('');
+}
+
+const isPlain = ({ from, mid, to }: ArcMark): boolean => from === mid && mid === to;
+const STEPS = 40;
+
+/** An arc as one filled shape that widens towards its head; a dashed one as a line with a head. */
+function arcShape(arc: ArcMark, id: string, place: Placing): string {
+  const points = bowPath(arc, STEPS).map(place);
+  const paint = isPlain(arc) ? arc.to : `url(#${id})`;
+  const { body, head } = ribbon(points, arc.widthPx);
+  const shape = arc.dashPx
+    ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
+    : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
+  return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
+}
+
+/** The two shapes of a tapering arc along points in px: the body up to the neck of its head, and the head. */
+export function ribbon(points: readonly Point[], widthPx: number): { body: string; head: string } {
+  const { length, width } = headPx(widthPx);
+  const tip = points.at(-1)!;
+  const far = ([x, y]: Point) => Math.hypot(x - tip[0], y - tip[1]);
+  const last = Math.max(
+    1,
+    points.findLastIndex((point) => far(point) >= length),
+  );
+  const from = points[last]!;
+  const part = Math.min(1, length / (far(from) || 1));
+  const neck: Point = [tip[0] + (from[0] - tip[0]) * part, tip[1] + (from[1] - tip[1]) * part];
+  const spine = [...points.slice(0, last), neck];
+  const sides = spine.map((point, i): [Point, Point] => {
+    const [a, b] = [spine[Math.max(0, i - 1)]!, spine[i + 1] ?? tip];
+    const far = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+    const half = (widthPx * (TAIL + (1 - TAIL) * (i / Math.max(1, spine.length - 1)))) / 2;
+    const [nx, ny] = [(-(b[1] - a[1]) / far) * half, ((b[0] - a[0]) / far) * half];
+    return [
+      [point[0] + nx, point[1] + ny],
+      [point[0] - nx, point[1] - ny],
+    ];
+  });
+  const path = (list: readonly Point[]) => `M${list.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}z`;
+  const along: Point = [(tip[0] - neck[0]) / length, (tip[1] - neck[1]) / length];
+  const wing = (side: 1 | -1): Point => [neck[0] - (along[1] * side * width) / 2, neck[1] + (along[0] * side * width) / 2];
+  const notch: Point = [neck[0] + along[0] * length * 0.18, neck[1] + along[1] * length * 0.18];
+  return {
+    body: path([...sides.map(([left]) => left), notch, ...sides.map(([, right]) => right).reverse()]),
+    head: path([wing(1), tip, wing(-1), notch]),
+  };
+}
+
+const GLYPH_PX = 18;
+
+function routeGlyph({ id, mode, glyph, opacity }: RouteMark, theme: Theme, place: Placing): string {
+  const { path, turns } = GLYPHS[mode];
+  const [x, y] = place(project(glyph.at));
+  const turn = turns ? ` transform="rotate(${glyph.heading.toFixed(0)} 12 12)"` : '';
+  return `<g data-glyph="${id}" opacity="${opacity}" transform="translate(${round(x - GLYPH_PX / 2)} ${round(y - GLYPH_PX / 2)}) scale(${GLYPH_PX / 24})"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path${turn} fill="${STROKES[mode](theme).at(-1)!.glyph}" d="${path}"/></g>`;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+const apart = (a: Box, b: Box): boolean => a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
+
+/** A name in two lines: where its first baseline starts, and the box it takes. */
+interface TwoLines {
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+  box: Box;
+}
+
+/** The second line of a name as a part of the first, and from its baseline to the next. */
+const SECOND = { size: 0.78, step: 0.95 };
+
+function nameAt(
+  [x, y]: Point,
+  gap: number,
+  side: PlaceMark['label']['side'] | 'middle',
+  words: readonly [string, string],
+  size: number,
+): TwoLines {
+  const width = Math.max(textWidth(words[0], size), textWidth(words[1], size * SECOND.size));
+  const lift = { right: 0.1, left: 0.1, middle: 0.1, below: -0.9, above: 1.15 }[side];
+  const [left, anchor] = ({ right: [x + gap, 'start'], left: [x - gap - width, 'end'] } as const)[side as 'right' | 'left'] ?? [
+    x - width / 2,
+    'middle',
+  ];
+  const baseline = y - lift * size + (side === 'below' ? gap : side === 'above' ? -gap : 0);
+  return {
+    ...{ x: anchor === 'start' ? left : anchor === 'end' ? left + width : x, y: baseline, anchor },
+    box: { left, top: baseline - 0.9 * size, right: left + width, bottom: baseline + 1.15 * size },
+  };
+}
+
+function nameText(
+  { x, y, anchor }: TwoLines,
+  [first, second]: readonly [string, string],
+  size: number,
+  colour: string,
+  weight: number,
+  halo: string,
+  more = '',
+): string {
+  const start = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan></text>`;
+}
+
+/** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
+function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOptions, taken: readonly Box[]): string {
+  const { zoom, place } = fit;
+  const boxes = [...taken];
+  const inside = ({ left, top, right, bottom }: Box) => left >= 4 && top >= 4 && right <= size[0] - 4 && bottom <= size[1] - 4;
+  const isFree = (box: Box) => inside(box) && boxes.every((other) => apart(box, other));
+  const pair = (words: { zh: string; en: string }) => (lang === 'zh' ? ([words.zh, words.en] as const) : ([words.en, words.zh] as const));
+
+  const marks = scene.places
+    .map((mark) => ({ ...mark, at: place(project(mark.point)) }))
+    .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
+  const dots = marks.filter(({ id, minzoom }) => minzoom <= zoom || always.has(id));
+  const shown = [...marks.filter(({ id, label }) => label.minzoom <= zoom || always.has(id))].sort(
+    (a, b) => Number(always.has(b.id)) - Number(always.has(a.id)) || a.label.rank - b.label.rank,
+  );
+  const drawn: string[] = [];
+  for (const { id, at, label, radiusPx, opacity } of shown) {
+    const words = pair(label.words);
+    const sides = [label.side, ...(always.has(id) ? (['right', 'left', 'below', 'above'] as const) : [])];
+    const found = sides.map((side) => nameAt(at, radiusPx + 4, side, words, label.sizePx)).find(({ box }) => isFree(box));
+    if (!found) continue;
+    boxes.push(found.box);
+    drawn.push(
+      nameText(
+        found,
+        words,
+        label.sizePx,
+        label.colour,
+        600,
+        theme.text.halo,
+        `data-place="${id}"${opacity < 1 ? ` opacity="${opacity}"` : ''}`,
+      ),
+    );
+  }
+  for (const {
+    at: [x, y],
+    radiusPx: r,
+  } of dots)
+    boxes.push({ left: x - r, top: y - r, right: x + r, bottom: y + r });
+  for (const { glyph } of scene.routes) {
+    const [x, y] = place(project(glyph.at));
+    boxes.push({ left: x - GLYPH_PX / 2, top: y - GLYPH_PX / 2, right: x + GLYPH_PX / 2, bottom: y + GLYPH_PX / 2 });
+  }
+  const known = new Set(scene.places.map(({ label }) => label.words.zh));
+  for (const name of [...ground.names].sort((a, b) => a.minzoom - b.minzoom)) {
+    if (name.minzoom > zoom || known.has(name.zh)) continue;
+    const look = GROUND_NAMES[name.kind] ?? GROUND_NAMES['province']!;
+    const words = pair(name);
+    const spot = nameAt(place(project([name.lng, name.lat])), 0, 'middle', words, look.size);
+    if (!isFree(spot.box)) continue;
+    boxes.push(spot.box);
+    drawn.unshift(nameText(spot, words, look.size, theme.text[look.colour], 400, theme.text.halo, 'stroke-opacity="0.7"'));
+  }
+  return dots.map((dot) => dotOf(dot, theme)).join('') + drawn.join('');
+}
+
+const GROUND_NAMES: Record<string, { colour: 'sea' | 'physical' | 'country' | 'province'; size: number }> = {
+  sea: { colour: 'sea', size: 11 },
+  physical: { colour: 'physical', size: 10.5 },
+  lake: { colour: 'physical', size: 10.5 },
+  country: { colour: 'country', size: 10.5 },
+  province: { colour: 'province', size: 11 },
+};
+
+const dotOf = ({ at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
+  `<circle cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+
+const CHIP = { size: 12, high: 24, sign: 16 };
+
+/** Branches of an unfolded arc: what each is, on its line. */
+function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: string; box: Box }[] {
+  const texts = scene.branches.map((branch) => branchText(branch, lang).name);
+  const sizes = texts.map((text): Point => [textWidth(text, CHIP.size) + CHIP.sign + 22, CHIP.high + 4]);
+  const paths = scene.branches.map(({ path }) => path.map((where) => fit.place(project(where))));
+  const middles = layTargets(paths, sizes, { left: 6, top: 6, right: size[0] - 6, bottom: size[1] - 6 });
+  return scene.branches.map((branch, i) => {
+    const [[x, y], [room]] = [middles[i]!, sizes[i]!];
+    const [left, width] = [x - room / 2 + 2, room - 4];
+    const svg =
+      `<g data-branch="${branch.id}"><rect x="${round(left)}" y="${round(y - CHIP.high / 2)}" width="${round(width)}" height="${CHIP.high}" rx="${CHIP.high / 2}" fill="${theme.ui.panel}" stroke="${branch.colour}" stroke-width="1.5"/>` +
+      `<path transform="translate(${round(left + 7)} ${round(y - CHIP.sign / 2)}) scale(${(CHIP.sign / 24).toFixed(3)})" fill="${branch.colour}" d="${SECTION_GLYPHS[branch.section]}"/>` +
+      `${lettered(texts[i]!, left + CHIP.sign + 10, y + CHIP.size * 0.36, { size: CHIP.size, colour: theme.ui.ink, weight: 600 })}</g>`;
+    return { svg, box: { left, top: y - CHIP.high / 2, right: left + width, bottom: y + CHIP.high / 2 } };
+  });
+}
+
+const INSET_PX = 88;
+
+/** The South China Sea, at the lower right. */
+function insetAt({ ground: { inset }, theme, size, insetName }: SheetMapOptions): { svg: string; box: Box } {
+  const [x0, y0, wide, high] = inset.viewBox;
+  const [scale, height] = [INSET_PX / wide, (INSET_PX * high) / wide];
+  const [x, y] = [size[0] - INSET_PX - 12, size[1] - height - 12];
+  const g = theme.ground;
+  const stroke = (colour: string, px: number) => `stroke="${colour}" stroke-width="${(px / scale).toFixed(1)}"`;
+  const dots = inset.islands.map(([ix, iy]) => `M${ix} ${iy}h0`).join('');
+  const svg =
+    `<g data-inset=""><svg x="${round(x)}" y="${round(y)}" width="${INSET_PX}" height="${round(height)}" viewBox="${[x0, y0, wide, high].join(' ')}">` +
+    `<rect x="${x0}" y="${y0}" width="${wide}" height="${high}" fill="${g.sea}"/>` +
+    filled(inset.coast, `fill="${g.veil}" ${stroke(g.coast, 0.7)}`) +
+    filled(inset.china, `fill="${g.china}" ${stroke(g.coast, 0.7)}`) +
+    `<path fill="none" stroke-linecap="round" ${stroke(g.coast, 1.6)} d="${dots}"/><path fill="none" ${stroke(g.boundary, 1.1)} d="${inset.dashes}"/></svg>` +
+    `<rect x="${round(x)}" y="${round(y)}" width="${INSET_PX}" height="${round(height)}" rx="3" fill="none" stroke="${g.coast}"/>` +
+    wrap(insetName, 8.5, INSET_PX - 8)
+      .reverse()
+      .map((line, i) =>
+        lettered(line, x + 4, y + height - 5 - i * 10, {
+          size: 8.5,
+          colour: theme.ui.soft,
+          more: `stroke="${theme.text.halo}" stroke-width="2" paint-order="stroke"`,
+        }),
+      )
+      .join('') +
+    '</g>';
+  return { svg, box: { left: x, top: y, right: x + INSET_PX, bottom: y + height } };
+}

@@ -1,0 +1,137 @@
+import type { Lang } from './lang.ts';
+
+/** Pictures that can be taken away, by their shape. */
+export const SHAPES = ['wide', 'square', 'tall', 'a4'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** Words of the sheet and of the dialog that gives it away. */
+const en = {
+  title: 'Share and take away',
+  close: 'Close',
+  // On the sheet.
+  figures: 'Figures',
+  shown: 'Pairings shown',
+  sources: 'Sources',
+  more: (n: number) => `and ${n} more: see the atlas`,
+  sourcesCount: (figures: number, sources: number) =>
+    `${figures} ${figures === 1 ? 'figure' : 'figures'} from ${sources} ${sources === 1 ? 'source' : 'sources'}, each cited in Shanhai`,
+  latest: (date: string) => `Latest source: ${date}`,
+  edition: (date: string) => `Edition of ${date}`,
+  noFigures: 'No figures yet: a pairing known from the source named here.',
+  // Of the dialog.
+  link: 'Link to this view',
+  linkNote: 'Opens with what you see now: filters, years, place and language.',
+  copyLink: 'Copy link',
+  share: 'Share …',
+  picture: 'Picture',
+  shape: 'Shape',
+  shapes: { wide: '16:9', square: 'Square', tall: '9:16', a4: 'A4' } satisfies Record<Shape, string>,
+  shapesNote: {
+    wide: 'slides and pages',
+    square: 'feeds',
+    tall: 'phones and stories',
+    a4: 'print, 300 dpi',
+  } satisfies Record<Shape, string>,
+  paper: 'Paper',
+  papers: { light: 'Light', dark: 'Dark' },
+  preview: (title: string) => `Preview: ${title}`,
+  drawing: 'Drawing …',
+  drawFailed: 'The picture could not be drawn: the shapes of the map did not arrive. Check the network, then try again.',
+  again: 'Try again',
+  png: (width: number, height: number) => `PNG ${width} × ${height}`,
+  svg: 'SVG, for editing',
+  print: 'Print or PDF',
+  copyPicture: 'Copy picture',
+  flat: 'Pictures are flat, with north up; your turn, tilt or globe is not kept.',
+  report: 'Two sentences for a report',
+  reportNote: 'Made from the data alone; every number is a source’s figure or a count of ours.',
+  copyReport: 'Copy sentences',
+  cite: 'Citation',
+  copyCitation: 'Copy citation',
+  embed: 'Embed',
+  embedNote: 'For a web page: shows this view, and stays up to date.',
+  copyEmbed: 'Copy code',
+  data: 'Data of this view',
+  dataNote: (pairings: number, figures: number) =>
+    `${figures} ${figures === 1 ? 'figure' : 'figures'} of ${pairings} ${pairings === 1 ? 'pairing' : 'pairings'}, with codes and sources`,
+  csv: 'Download CSV',
+  copied: {
+    link: 'The link is copied.',
+    picture: 'The picture is copied.',
+    report: 'The sentences are copied.',
+    citation: 'The citation is copied.',
+    embed: 'The code is copied.',
+  },
+  copyFailed: 'Copying is not allowed here. The text is selected: press Ctrl+C or ⌘C.',
+  pictureFailed: 'This browser does not copy pictures, so it was downloaded instead.',
+  saved: (file: string) => `${file} is being saved.`,
+  saveFailed: 'This size is too large for this device. Choose a smaller one, or SVG.',
+  shared: 'Shared.',
+};
+export type ShareWords = typeof en;
+
+const zh: ShareWords = {
+  title: '分享与带走',
+  close: '关闭',
+  figures: '数字',
+  shown: '图中结对',
+  sources: '来源',
+  more: (n) => `另有 ${n} 条，见本图`,
+  sourcesCount: (figures, sources) => `${figures} 个数字，出自 ${sources} 篇来源，逐条出处见《山海图》`,
+  latest: (date) => `最新来源：${date}`,
+  edition: (date) => `数据版本：${date}`,
+  noFigures: '尚无数字：这对结对仅见于所列来源。',
+  link: '本视图链接',
+  linkNote: '打开即是眼前所见：筛选、年份、位置与语言。',
+  copyLink: '复制链接',
+  share: '分享……',
+  picture: '图片',
+  shape: '版式',
+  shapes: { wide: '16:9', square: '方形', tall: '9:16', a4: 'A4' },
+  shapesNote: { wide: '幻灯片与网页', square: '信息流', tall: '手机竖屏', a4: '打印，300 dpi' },
+  paper: '底色',
+  papers: { light: '浅色', dark: '深色' },
+  preview: (title) => `预览：${title}`,
+  drawing: '正在绘制……',
+  drawFailed: '图片未能绘制：地图形状没有载入。请检查网络后重试。',
+  again: '重试',
+  png: (width, height) => `PNG ${width} × ${height}`,
+  svg: 'SVG，可编辑',
+  print: '打印或 PDF',
+  copyPicture: '复制图片',
+  flat: '图片为平面图，正北朝上；旋转、倾斜与地球仪不保留。',
+  report: '汇报用语两句',
+  reportNote: '只据数据写成；每个数字或为来源所载，或为本站统计。',
+  copyReport: '复制用语',
+  cite: '引用',
+  copyCitation: '复制引用',
+  embed: '嵌入',
+  embedNote: '用于网页：显示本视图，随数据更新。',
+  copyEmbed: '复制代码',
+  data: '本视图数据',
+  dataNote: (pairings, figures) => `${pairings} 对结对的 ${figures} 个数字，含代码与来源`,
+  csv: '下载 CSV',
+  copied: {
+    link: '链接已复制。',
+    picture: '图片已复制。',
+    report: '汇报用语已复制。',
+    citation: '引用已复制。',
+    embed: '代码已复制。',
+  },
+  copyFailed: '此处不允许复制。文字已选中：请按 Ctrl+C 或 ⌘C。',
+  pictureFailed: '此浏览器不能复制图片，已改为下载。',
+  saved: (file) => `正在保存 ${file}。`,
+  saveFailed: '此尺寸超出本设备所能。请选较小的尺寸，或选 SVG。',
+  shared: '已分享。',
+};
+
+export const shareWords = (lang: Lang): ShareWords => (lang === 'zh' ? zh : en);
+
+const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** Height in px of an embedded view. */
+const EMBED_PX = 640;
+
+/** Code that shows a view within another page. It runs no script there. */
+export const embedCode = (address: string, title: string): string =>
+  `<iframe src="${attribute(address)}" title="${attribute(title)}" loading="lazy" width="100%" height="${EMBED_PX}" style="border:0"></iframe>`;
