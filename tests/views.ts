@@ -20,4 +20,13 @@ export const VIEWS: readonly NamedView[] = [
   { name: 'globe', query: 'projection=globe', shows: 'the globe' },
   { name: 'table', query: 'tab=table&has=projects', shows: 'the table below the map, filtered' },
   { name: 'plain', query: 'ground=plain', shows: 'no boundary of any kind' },
+  { name: 'aksu-helpers', query: 'recipient=aksu', shows: 'a filter: who helps Aksu and its counties' },
+  { name: 'trains', query: 'has=freight', shows: 'pairings with freight trains' },
+  { name: 'year', query: 'donor=tianjin&from=2024&to=2024', shows: 'a donor in one year' },
+  { name: 'plans', query: 'from=2028&to=2028', shows: 'a year to come: plans, dotted' },
+  { name: 'shaded', query: 'measure=rate&shade=on', shows: 'recipients shaded by aid a year' },
+  { name: 'channels', query: 'pairing=zhejiang-aksu&unfold=channels', shows: 'an arc unfolded into its channels' },
+  { name: 'records', query: 'pairing=zhejiang-haixi&unfold=projects', shows: 'a channel unfolded into its records' },
+  { name: 'all', query: 'unfold=all', shows: 'every city and county pair' },
+  { name: 'nobody', query: 'donor=tianjin&programme=qinghai&has=freight', shows: 'an empty map that says why' },
 ];

@@ -90,6 +90,8 @@ const en = {
   hintName: 'Hint',
   hint: 'Choose an arc to see what came of a pairing. Wider means more aid.',
   hintClose: 'Got it',
+  lateFailed: 'This part of the page could not be fetched.',
+  lateRetry: 'Try again',
   offline: 'No network. What has been loaded still works.',
 };
 
@@ -158,6 +160,8 @@ const zh: ExploreWords = {
   hintName: '提示',
   hint: '点选一条弧线，看一对结对的成效。弧线越粗，援助越多。',
   hintClose: '知道了',
+  lateFailed: '页面的这一部分未能载入。',
+  lateRetry: '重试',
   offline: '网络已断开。已载入的内容仍可使用。',
 };
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { allFigures } from '../../src/state/world.ts';
 import { tabsOf } from '../../src/state/dossier.ts';
 import { messages } from '../../src/text/messages.ts';
+import { recordWords } from '../../src/text/record.ts';
 import { DATASET, open, watch } from './page.ts';
 
 const DOSSIERS = DATASET.pairings.filter(({ dossier, parent }) => dossier && parent === null);
@@ -26,7 +27,7 @@ for (const lang of ['zh', 'en'] as const) {
         await expect(panel.locator('[data-route]')).toHaveCount(routes.length);
       }
       await dossier.getByRole('tab', { name: new RegExp(m.missing) }).click();
-      await expect(dossier.getByRole('tabpanel')).toContainText(m.missingLead);
+      await expect(dossier.getByRole('tabpanel')).toContainText(recordWords(lang).missingLead);
       await page.keyboard.press('Escape');
       await expect(dossier).toHaveCount(0);
       await page.keyboard.press('Escape');
