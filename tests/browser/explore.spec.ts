@@ -73,6 +73,24 @@ test('who helps Aksu? The recipient is chosen, and the number was there before',
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(expected({ recipient: 'aksu' })));
 });
 
+test('a city that was picked keeps its arcs alone, those it gives or those it receives', async ({ page }) => {
+  await open(page, 'lang=en&record=hangzhou');
+  const gives = expected({ donor: 'zhejiang' });
+  await popup(page)
+    .getByRole('button', { name: `Only from Zhejiang (${gives.length})` })
+    .click();
+  await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(gives));
+  expect(params(page).get('donor')).toBe('zhejiang');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => params(page).get('donor')).toBeNull();
+  await open(page, 'lang=en&record=aksu-city');
+  const receives = expected({ recipient: 'aksu' });
+  await popup(page)
+    .getByRole('button', { name: `Only to Aksu (${receives.length})` })
+    .click();
+  await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(receives));
+});
+
 test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentence', async ({ page }) => {
   await open(page, 'lang=en&donor=tianjin');
   await page.getByRole('button', { name: 'Years' }).click();
@@ -289,4 +307,36 @@ test('without a network the page says so and carries on', async ({ page, context
   await expect.poll(() => listed(page).then((all) => all.length)).toBe(expected({ has: ['flights'] }).length);
   await context.setOffline(false);
   await expect(page.getByText('No network')).toHaveCount(0);
+});
+
+test('at 320 px, and at 400 % of a small screen, nothing is lost sideways and all can be reached', async ({ browser }) => {
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 320, height: 256 },
+  ]) {
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await context.newPage();
+    const fits = async (state: string) => {
+      const wide = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('button, select, input, a')]
+          .filter((element) => element.checkVisibility() && element.closest('table, [role=tablist], .branches') === null)
+          .map((element) => Math.round(element.getBoundingClientRect().right)),
+      ]);
+      expect(Math.max(...wide), `${state} at ${viewport.width} × ${viewport.height}`).toBeLessThanOrEqual(viewport.width + 1);
+    };
+    await open(page, 'lang=en');
+    await fits('the first view');
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: /^Xinjiang aid/ }).click();
+    await fits('filters');
+    await page.getByRole('button', { name: 'Years' }).click();
+    await fits('years');
+    for (const query of ['pairing=zhejiang-haixi', 'pairing=zhejiang-haixi&tab=dossier', 'tab=table', 'tab=sources']) {
+      await open(page, `lang=en&${query}`);
+      await page.waitForTimeout(400);
+      await fits(query);
+    }
+    await context.close();
+  }
 });
