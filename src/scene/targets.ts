@@ -8,22 +8,31 @@ export interface Box {
   bottom: number;
 }
 
-/** Parts of a path at which its target may stand, the middle first. */
-const PARTS = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.74, 0.26, 0.8, 0.2, 0.86, 0.92, 0.14, 1, 0.08];
+/** Parts of a path at which its target may stand, the best first: the middle, or for a path that is told from others by where it ends, the end. */
+const PARTS = {
+  middle: [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.74, 0.26, 0.8, 0.2, 0.86, 0.92, 0.14, 1, 0.08],
+  end: [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.62, 0.56, 0.5, 0.44, 0.38, 0.32, 0.26],
+} as const;
+export type Stand = keyof typeof PARTS;
 
 /**
  * Places a target on each path, in order, so that none covers another and all lie within the bounds: at the part of its path
- * nearest to the middle that is free, or, where none is, as far below its path as it takes. Paths and sizes [width, height]
+ * that is free and nearest to where it should stand, or, where none is, as far above or below it as it takes. Paths and sizes [width, height]
  * in CSS px; gives the middles of the targets.
  */
-export function layTargets(paths: readonly (readonly Point[])[], sizes: readonly Point[], bounds: Box): Point[] {
+export function layTargets(
+  paths: readonly (readonly Point[])[],
+  sizes: readonly Point[],
+  bounds: Box,
+  stands: readonly Stand[] = paths.map(() => 'middle'),
+): Point[] {
   const taken: Box[] = [];
   const boxAt = ([x, y]: Point, [w, h]: Point): Box => ({ left: x - w / 2, top: y - h / 2, right: x + w / 2, bottom: y + h / 2 });
   const isFree = (box: Box) => taken.every((other) => !overlap(box, other));
   const inside = (box: Box) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
   return paths.map((path, i) => {
     const size = sizes[i]!;
-    const spots = PARTS.map((part) => path[Math.round(part * (path.length - 1))]!);
+    const spots = PARTS[stands[i]!].map((part) => path[Math.round(part * (path.length - 1))]!);
     const found = spots.find((spot) => inside(boxAt(spot, size)) && isFree(boxAt(spot, size))) ?? clear(spots[0]!, size);
     taken.push(boxAt(found, size));
     return found;

@@ -174,7 +174,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
     const faults = watch(page);
     await open(page, 'lang=en&pairing=zhejiang-haixi');
     await popup(page).getByRole('button', { name: 'Unfold on the map' }).click();
-    expect(await branches(page)).toEqual(channels.map(({ id, count }) => [id, count]));
+    await expect.poll(() => branches(page)).toEqual(channels.map(({ id, count }) => [id, count]));
     const projects = channels.find(({ id }) => id === 'projects')!;
     await page.locator('[data-branch=projects]').click();
     await expect.poll(() => params(page).get('unfold')).toBe('projects');
@@ -200,6 +200,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
       const context = await browser.newContext(options);
       const page = await context.newPage();
       await open(page, 'pairing=zhejiang-aksu&unfold=channels');
+      await expect(page.locator('[data-branch]')).toHaveCount(4);
       const boxes = await page.locator('[data-branch]').evaluateAll((all) =>
         all.map((one) => {
           const { left, top, right, bottom } = one.getBoundingClientRect();
@@ -339,4 +340,14 @@ test('at 320 px, and at 400 % of a small screen, nothing is lost sideways and al
     }
     await context.close();
   }
+});
+
+test('a part of the page that cannot be fetched says so, and comes when it can be', async ({ page }) => {
+  await page.route('**/assets/TimeAxis-*.js', (route) => route.abort());
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Years' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be fetched');
+  await page.unroute('**/assets/TimeAxis-*.js');
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Time axis, 2010 to 2030' })).toBeVisible();
 });
