@@ -36,6 +36,28 @@ export function cite(source: Source, style: Style): string {
   return `@article{${id},\n${fields.join(',\n')}\n}`;
 }
 
+/** What a view is cited by: its name, its address, the date of the edition and the day it was seen, as YYYY-MM-DD. */
+export interface CitedView {
+  title: string;
+  address: string;
+  edition: string;
+  seen: string;
+}
+
+/** A view of the atlas as a reader's own text would cite it: a data set on the web, with the day it was seen. */
+export function citeView({ title, address, edition, seen }: CitedView, style: Style): string {
+  if (style === 'gbt') return `山海图. ${title}[DS/OL]. (${edition})[${seen}]. ${address}.`;
+  if (style === 'apa') return `Shanhai. ${apaDate(edition)}. ${title} [Data set]. ${address}`;
+  const fields = [
+    `  title = {{${title}}}`,
+    '  author = {{Shanhai}}',
+    `  date = {${edition}}`,
+    `  url = {${address}}`,
+    `  urldate = {${seen}}`,
+  ];
+  return `@dataset{shanhai-${edition},\n${fields.join(',\n')}\n}`;
+}
+
 /** Where in a source something stands: "paragraph 3", or the words given. */
 export const place = (at: At, lang: Lang): string =>
   typeof at === 'number' ? (lang === 'zh' ? `第 ${at} 段` : `paragraph ${at}`) : at[lang];

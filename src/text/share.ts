@@ -20,7 +20,7 @@ const en = {
   noFigures: 'No figures yet: a pairing known from the source named here.',
   // Of the dialog.
   link: 'Link to this view',
-  linkNote: 'Opens with what you see now: filters, years, place and language.',
+  linkNote: 'Opens with what you see now: filters, years, place and what is open.',
   copyLink: 'Copy link',
   share: 'Share …',
   picture: 'Picture',
@@ -82,7 +82,7 @@ const zh: ShareWords = {
   edition: (date) => `数据版本：${date}`,
   noFigures: '尚无数字：这对结对仅见于所列来源。',
   link: '本视图链接',
-  linkNote: '打开即是眼前所见：筛选、年份、位置与语言。',
+  linkNote: '打开即是眼前所见：筛选、年份、位置与所开的档案。',
   copyLink: '复制链接',
   share: '分享……',
   picture: '图片',

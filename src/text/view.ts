@@ -1,11 +1,15 @@
+import type { Pairing } from '../../data/schema.ts';
 import type { Facet, Filtered } from '../state/filter.ts';
+import { openedIn } from '../state/opened.ts';
 import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import type { Lang } from './lang.ts';
 import { messages } from './messages.ts';
+import { pairingTitle } from './pairing.ts';
 
-type Chosen = Pick<ViewFields, 'programme' | 'donor' | 'recipient' | 'channel' | 'has' | 'network' | 'from' | 'to' | 'measure'>;
+/** What a view's filters and widths are set to. */
+export type Chosen = Pick<ViewFields, 'programme' | 'donor' | 'recipient' | 'channel' | 'has' | 'network' | 'from' | 'to' | 'measure'>;
 
 /** What one facet of a filter is set to: "Qinghai aid", "Tianjin", "2021–2025". */
 export function facetText(world: World, view: Chosen, facet: Facet, lang: Lang): string {
@@ -38,4 +42,16 @@ export function viewSentence(world: World, view: Chosen, filtered: Filtered, lan
     `${words.measureBy}${lang === 'zh' ? '：' : ': '}${words.measure[view.measure]}`,
   ];
   return `${parts.join(lang === 'zh' ? '；' : '; ')}${lang === 'zh' ? '。' : '.'}`;
+}
+
+/** The pairing a view is about: the open one, or that of the open route. */
+export function openPairing(world: World, view: Pick<ViewFields, 'pairing' | 'record' | 'tab'>): Pairing | null {
+  const { pairing, route } = openedIn(world, view);
+  return pairing ?? route?.pairing ?? null;
+}
+
+/** What a view is called where it is taken away: its open pairing, or the atlas. */
+export function viewTitle(world: World, view: Pick<ViewFields, 'pairing' | 'record' | 'tab'>, lang: Lang): string {
+  const open = openPairing(world, view);
+  return open ? pairingTitle(world, open, lang) : messages(lang).subtitle;
 }
