@@ -1,5 +1,6 @@
 import type { Camera } from '../state/url.ts';
-import { project, unproject, type Point } from './mercator.ts';
+import { project, unproject, worldPx, type Point } from './mercator.ts';
+import type { Box } from './targets.ts';
 
 /** What the first view must show whole, [west, south, east, north] in degrees: the mainland, Hainan and Taiwan. The islands further south are in the inset. */
 export const FRAME = [73.4, 17.9, 135.1, 53.6] as const;
@@ -28,4 +29,24 @@ export function homeCamera(stage: HTMLElement, frame: HTMLElement): Camera {
   const y = FRAME_BOX.y + (outer.top + outer.height / 2 - inner.top) * perPx;
   const [lng, lat] = unproject([x, y]);
   return { lng, lat, zoom: Math.log2(1 / perPx / 512), bearing: 0, pitch: 0 };
+}
+
+/** A part of the Mercator square. */
+export interface SquareBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The part of the square that a flat camera, north up, has in a box of a stage of `width` × `height` px. */
+export function seenBox({ lng, lat, zoom }: Camera, [width, height]: Point, { left, top, right, bottom }: Box): SquareBox {
+  const [x, y] = project([lng, lat]);
+  const size = worldPx(zoom);
+  return {
+    x: x + (left - width / 2) / size,
+    y: y + (top - height / 2) / size,
+    width: (right - left) / size,
+    height: (bottom - top) / size,
+  };
 }

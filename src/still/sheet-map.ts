@@ -3,7 +3,7 @@ import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPath } from '../scene/bow.ts';
-import { FRAME_BOX } from '../scene/frame.ts';
+import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
 import { headPx, TAIL, type ArcMark, type PlaceMark, type RegionMark, type RouteMark, type Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
 import { layTargets } from '../scene/targets.ts';
@@ -14,14 +14,6 @@ import { lettered, round, textWidth, wrap } from './lettering.ts';
 import { curve, gradient, routeLine, type Placing } from './lines.ts';
 import { codeOf, parentOf, Pen, shapesBy, type GroundName } from './shapes.ts';
 import { escape } from './still.ts';
-
-/** A part of the Mercator square. */
-export interface SquareBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 /** What the ground of a sheet is drawn from: files of `public/geo`, the finer two only where a view comes near or is shaded. */
 export interface SheetGround {

@@ -4,13 +4,12 @@ import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { BRANCH_DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { UNREPORTED_PX } from '../look/width.ts';
-import { FRAME_BOX } from '../scene/frame.ts';
+import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { drawnAt } from '../scene/places.ts';
 import { scene as sceneOf } from '../scene/scene.ts';
 import { filter } from '../state/filter.ts';
-import { openedIn } from '../state/opened.ts';
 import type { ViewFields } from '../state/url.ts';
 import { aidTotal, allFigures, type World } from '../state/world.ts';
 import { CHANGES } from '../text/changes.ts';
@@ -20,10 +19,11 @@ import type { Lang } from '../text/lang.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
 import { citation, pairingLine, pairingTitle } from '../text/pairing.ts';
+import { latestOf, sourcesOf } from '../text/report.ts';
 import { shareWords, type Shape } from '../text/share.ts';
-import { viewSentence } from '../text/view.ts';
+import { openPairing, viewSentence, viewTitle } from '../text/view.ts';
 import { lettered, round, textWidth, wrap, type Lettering } from './lettering.ts';
-import { FINE_ZOOM, fitted, ribbon, sheetMap, type Fitted, type SheetGround, type SquareBox } from './sheet-map.ts';
+import { FINE_ZOOM, fitted, ribbon, sheetMap, type Fitted, type SheetGround } from './sheet-map.ts';
 import { escape } from './still.ts';
 
 type Words = 'head' | 'legend' | 'facts' | 'sources' | 'foot';
@@ -125,7 +125,7 @@ export function sheet(options: SheetOptions): string {
     always: new Set(open ? [open.donor, open.recipient].map((id) => drawnAt(world, id).id) : []),
     insetName: messages(lang).inset,
   });
-  const title = sheetTitle(options);
+  const title = viewTitle(world, view, lang);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.width}" height="${layout.height}" viewBox="0 0 ${layout.width} ${layout.height}" font-family="${SANS}" lang="${lang === 'zh' ? 'zh-CN' : 'en'}" role="img" aria-label="${escape(title)}">` +
     `<title>${escape(title)}</title><rect width="${layout.width}" height="${layout.height}" fill="${theme.ui.paper}"/>` +
@@ -135,16 +135,7 @@ export function sheet(options: SheetOptions): string {
   );
 }
 
-const openOf = ({ world, view }: Pick<SheetOptions, 'world' | 'view'>): Pairing | null => {
-  const { pairing, route } = openedIn(world, view);
-  return pairing ?? route?.pairing ?? null;
-};
-
-/** What a view's picture and link are called: the open pairing, or the atlas. */
-export function sheetTitle({ world, view, lang }: Pick<SheetOptions, 'world' | 'view' | 'lang'>): string {
-  const open = openOf({ world, view });
-  return open ? pairingTitle(world, open, lang) : messages(lang).subtitle;
-}
+const openOf = ({ world, view }: SheetOptions): Pairing | null => openPairing(world, view);
 
 /** A block of words, made for a width and at most a height: it leaves out what does not fit, and says so. */
 interface Block {
@@ -226,7 +217,7 @@ class Setter {
       ...{ size: small * 1.06, colour: theme.ui.accent, weight: 700 },
     });
     let at = y + kicker.height + small * 0.7;
-    const name = this.#lines(wrap(sheetTitle(this.#options), title * BOLD, width, 3), x, at, 1.16, {
+    const name = this.#lines(wrap(viewTitle(world, view, lang), title * BOLD, width, 3), x, at, 1.16, {
       size: title,
       colour: theme.ui.ink,
       weight: 700,
@@ -382,10 +373,19 @@ class Setter {
       ...(legend.planned
         ? [{ signs: dashed(2, `url(#${LEGEND_ID})`, UNREPORTED_PX, theme.arc.to), words: `${words.planned} (${legend.planned})` }]
         : []),
-      ...legend.shades.map(({ from, to, colour }) => ({
-        signs: `<rect y="${round(-size * 0.4)}" width="${round(sample)}" height="${round(size * 0.8)}" fill="${colour}" fill-opacity="${theme.shadeOpacity}"/>`,
-        words: `${measureText(from, legend.measure, lang)} – ${measureText(to, legend.measure, lang)}`,
-      })),
+      ...(legend.shades.length
+        ? [
+            {
+              signs: legend.shades
+                .map(
+                  ({ colour }, i) =>
+                    `<rect x="${round((i * sample) / 4)}" y="${round(-size * 0.4)}" width="${round(sample / 4)}" height="${round(size * 0.8)}" fill="${colour}" fill-opacity="${theme.shadeOpacity}"/>`,
+                )
+                .join(''),
+              words: `${words.shades}${lang === 'zh' ? '：至' : ': to '}${legend.shades.map(({ to }) => measureText(to, legend.measure, lang)).join(lang === 'zh' ? '、' : ', ')}`,
+            },
+          ]
+        : []),
       ...[...new Set(branches.map(({ section }) => section))].map((section) => ({
         signs:
           scaled(
@@ -479,17 +479,3 @@ function factsOf(pairing: Pairing): Figure[] {
     .filter(({ reported, value }) => reported !== null && value !== null)
     .sort((a, b) => Number(b.headline) - Number(a.headline));
 }
-
-/** Sources of some pairings, those of their figures first, each once. */
-export const sourcesOf = (pairings: readonly Pairing[]): string[] => [
-  ...new Set(
-    pairings.flatMap((pairing) => [
-      ...allFigures(pairing).map(({ source }) => source),
-      ...[...pairing.projects, ...pairing.routes].map(({ source }) => source),
-      ...[pairing.since, pairing.link].flatMap((shown) => (shown ? [shown.source] : [])),
-    ]),
-  ),
-];
-
-export const latestOf = (world: World, ids: readonly string[]): string =>
-  ids.map((id) => world.source(id).date).reduce((a, b) => (a > b ? a : b));

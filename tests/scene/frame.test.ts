@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
-import { FRAME, FRAME_BOX, FRAME_ZOOM, homeCamera, inFrame } from '../../src/scene/frame.ts';
+import { FRAME, FRAME_BOX, FRAME_ZOOM, homeCamera, inFrame, seenBox } from '../../src/scene/frame.ts';
 import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 
 const [west, south, east, north] = FRAME;
@@ -55,4 +55,16 @@ test.each<[string, [number, number, number, number], [number, number, number]]>(
   expect(y0).toBeCloseTo(top, 6);
   expect(x1).toBeCloseTo(left + width, 6);
   expect(y1).toBeCloseTo(top + width * RATIO, 6);
+});
+
+test('what a camera has in a box of the stage is a part of the square, and the whole frame at home', () => {
+  const at = { lng: 80.5, lat: 41, zoom: 6.2, bearing: 0, pitch: 0 };
+  const [x, y] = project([at.lng, at.lat]);
+  const seen = seenBox(at, [1000, 800], { left: 300, top: 100, right: 900, bottom: 700 });
+  expect(seen.width * worldPx(at.zoom)).toBeCloseTo(600, 6);
+  expect(seen.x + (200 / 600) * seen.width).toBeCloseTo(x, 12);
+  expect(seen.y + seen.height / 2).toBeCloseTo(y, 12);
+  const camera = homeCamera(box(0, 0, 1440, 900), box(400, 50, 1000, 1000 * RATIO));
+  const frame = seenBox(camera, [1440, 900], { left: 400, top: 50, right: 1400, bottom: 50 + 1000 * RATIO });
+  expect([frame.x, frame.y, frame.width]).toEqual([FRAME_BOX.x, FRAME_BOX.y, FRAME_BOX.width].map((n) => expect.closeTo(n, 9) as number));
 });

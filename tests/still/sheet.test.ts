@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SANS, SERIF } from '../../src/look/fonts.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
-import { FRAME_BOX } from '../../src/scene/frame.ts';
-import { project, worldPx } from '../../src/scene/mercator.ts';
+import { FRAME_BOX, seenBox, type SquareBox } from '../../src/scene/frame.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { parse, type Camera } from '../../src/state/url.ts';
 import { textWidth, wrap } from '../../src/still/lettering.ts';
 import { LAYOUTS, needsFine, sheet, type SheetOptions } from '../../src/still/sheet.ts';
-import { fitted, ribbon, type SheetGround, type SquareBox } from '../../src/still/sheet-map.ts';
+import { fitted, ribbon, type SheetGround } from '../../src/still/sheet-map.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
 import { SHAPES, type Shape } from '../../src/text/share.ts';
 import { viewSentence } from '../../src/text/view.ts';
@@ -28,12 +27,7 @@ const GROUND: SheetGround = {
 const NOTICE = 'Schematic <map> & "no" boundary';
 const ADDRESS = 'https://example.org/atlas/?pairing=zhejiang-haixi&lang=zh';
 
-function seenFrom(at: Camera | null): SquareBox | null {
-  if (!at) return null;
-  const size = worldPx(at.zoom);
-  const [x, y] = project([at.lng, at.lat]);
-  return { x: x - 500 / size, y: y - 400 / size, width: 1000 / size, height: 800 / size };
-}
+const seenFrom = (at: Camera | null): SquareBox | null => at && seenBox(at, [1440, 900], { left: 356, top: 60, right: 1428, bottom: 866 });
 const optionsOf = (query: string, more: Partial<SheetOptions> = {}): SheetOptions => {
   const view = parse(query);
   return {

@@ -1,0 +1,27 @@
+/**
+ * Puts a page on paper whenever the browser prints, by whatever way it was asked to. `page` gives it as an SVG, or null
+ * while it cannot be drawn: then the style sheet's own page is printed. Gives what ends it.
+ */
+export function onPaper(page: () => string | null): () => void {
+  const sheet = document.createElement('div');
+  sheet.className = 'printed';
+  const root = document.documentElement;
+  const before = () => {
+    const drawn = page();
+    sheet.innerHTML = drawn ?? '';
+    root.classList.toggle('printing', drawn !== null);
+  };
+  const after = () => {
+    root.classList.remove('printing');
+    sheet.replaceChildren();
+  };
+  document.body.append(sheet);
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+    after();
+    sheet.remove();
+  };
+}

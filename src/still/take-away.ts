@@ -1,0 +1,110 @@
+import { LAYOUTS, needsFine, sheet, type SheetOptions } from './sheet.ts';
+import type { SheetGround } from './sheet-map.ts';
+import type { Shape } from '../text/share.ts';
+
+/** Files of `geo/` that are there, and those asked for; one that failed is fetched anew when next asked for. */
+const there = new Map<string, unknown>();
+const files = new Map<string, Promise<unknown>>();
+function json<T>(file: string): Promise<T> {
+  const known = files.get(file);
+  if (known) return known as Promise<T>;
+  const asked = fetch(new URL(`geo/${file}`, document.baseURI)).then(async (response) => {
+    if (!response.ok) throw new Error(`geo/${file}: HTTP ${response.status}`);
+    const content = (await response.json()) as T;
+    there.set(file, content);
+    return content;
+  });
+  files.set(file, asked);
+  asked.catch(() => files.delete(file));
+  return asked;
+}
+
+/** What a sheet is drawn with, beside the ground. */
+export type SheetOf = Omit<SheetOptions, 'ground'>;
+
+const FILES = ['base.topo.json', 'labels.json', 'inset.json'] as const;
+const FINE = ['prefectures.topo.json', 'counties.topo.json'] as const;
+
+/** Fetches the shapes that a view's sheet is drawn from. Rejects when one does not arrive. */
+export async function prepareSheet(options: SheetOf): Promise<void> {
+  await Promise.all([...FILES, ...(needsFine(options) ? FINE : [])].map(json));
+}
+
+/** The view as an SVG from the shapes that are there; null before those of the first view are. Finer ones are done without. */
+export function sheetNow(options: SheetOf): string | null {
+  const [base, names, inset, prefectures, counties] = [...FILES, ...FINE].map((file) => there.get(file) ?? null);
+  if (!base || !names || !inset) return null;
+  const ground = { base, names, inset, prefectures, counties } as SheetGround;
+  return sheet({ ...options, ground });
+}
+
+/** The view as an SVG, once the shapes it needs are there. Rejects when one cannot be fetched. */
+export async function drawSheet(options: SheetOf): Promise<string> {
+  await prepareSheet(options);
+  return sheetNow(options)!;
+}
+
+/** Size of a picture in px. `scale`: of the page's own px; A4 is always 300 dots an inch. */
+export function picturePx(shape: Shape, scale: number): [width: number, height: number] {
+  if (shape === 'a4') return [3508, 2480];
+  return [LAYOUTS[shape].width * scale, LAYOUTS[shape].height * scale];
+}
+
+const DOTS_PER_INCH = 300;
+
+/** An SVG as PNG of a size in px. Rejects where the device has no canvas so large. */
+export async function pngOf(svg: string, shape: Shape, scale: number): Promise<Blob> {
+  const [width, height] = picturePx(shape, scale);
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [width, height];
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.drawImage(image, 0, 0, width, height);
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+    if (!blob) throw new Error(`no picture of ${width} × ${height}`);
+    if (shape !== 'a4') return blob;
+    return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), DOTS_PER_INCH)], { type: 'image/png' });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Length of a PNG's signature and header chunk, after which its density may stand. */
+const HEADER = 8 + 25;
+const INCH = 0.0254;
+
+/** A PNG that says how many dots an inch it has, so that it is printed at its size. */
+export function withDensity(png: Uint8Array<ArrayBuffer>, perInch: number): Uint8Array<ArrayBuffer> {
+  const chunk = new Uint8Array(21);
+  const data = new DataView(chunk.buffer);
+  const perMetre = Math.round(perInch / INCH);
+  data.setUint32(0, 9);
+  chunk.set(
+    [...'pHYs'].map((letter) => letter.charCodeAt(0)),
+    4,
+  );
+  data.setUint32(8, perMetre);
+  data.setUint32(12, perMetre);
+  chunk[16] = 1;
+  data.setUint32(17, crc(chunk.subarray(4, 17)));
+  const whole = new Uint8Array(png.length + chunk.length);
+  whole.set(png.subarray(0, HEADER));
+  whole.set(chunk, HEADER);
+  whole.set(png.subarray(HEADER), HEADER + chunk.length);
+  return whole;
+}
+
+/** CRC-32, as PNG has it. */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let i = 0; i < 8; i++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}
