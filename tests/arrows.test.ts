@@ -19,7 +19,7 @@ const MAY: Record<string, string[]> = {
   embed: ['scene', 'still', 'text', 'state', 'look'],
 };
 /** Files that stand in src itself: those that put the page together, and those that any of them may read. */
-const TOP = /^(App\.svelte|Opened\.svelte|stage\.svelte\.ts|main\.ts|embed\.ts|briefing\.ts)$/;
+const TOP = /^(App\.svelte|Opened\.svelte|Sharing\.svelte|stage\.svelte\.ts|main\.ts|embed\.ts|briefing\.ts)$/;
 const LEAVES = /^config\.ts$/;
 
 interface Import {

@@ -42,6 +42,9 @@ const styles = [...readFileSync(path.join(root, 'dist/index.html'), 'utf8').matc
   .map(([, css]) => css)
   .join('');
 
+/** What a printed page needs, and the dialog of sharing; the one comes by itself, the other when it is asked for. */
+const away = ['controls/Share.svelte', 'still/take-away.ts', 'still/paper.ts'].flatMap((name) => files(keyOf(name)));
+
 const kB = 1000;
 const inline = gzipSync(styles, { level: 9 }).length;
 const first = [...entry, ...app, ...mapFiles];
@@ -54,6 +57,7 @@ const budgets = [
   ['legend, popups and search, which come after it', sum([...first, ...after]) - sum(first), 32 * kB],
   ['dataset', size('dist/data/shanhai.json'), 120 * kB],
   ['readings of names, for the search', size('dist/data/search.json'), 6 * kB],
+  ['sharing: dialog, sheet and picture', sum([...first, ...after, ...away]) - sum([...first, ...after]), 25 * kB],
   ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
   ['relief picture, the larger', Math.max(raw('dist/geo/relief-light.webp'), raw('dist/geo/relief-dark.webp')), 45 * kB],
 ];
