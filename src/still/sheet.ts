@@ -52,7 +52,7 @@ interface Layout {
 /** Pages by shape, in px of their own: pictures are one, two or four times as large. */
 export const LAYOUTS: Readonly<Record<Shape, Layout>> = {
   wide: {
-    ...{ width: 1600, height: 900, title: 38, lead: 17, text: 15, small: 12.5 },
+    ...{ width: 1600, height: 900, title: 36, lead: 17, text: 15, small: 12.5 },
     map: { x: 424, y: 0, width: 1176, height: 900, scale: 1.08 },
     slots: [{ x: 36, y: 40, width: 352, height: 828, words: ['head', 'facts', 'legend', 'sources', 'foot'] }],
   },
@@ -77,7 +77,7 @@ export const LAYOUTS: Readonly<Record<Shape, Layout>> = {
     ],
   },
   a4: {
-    ...{ width: 1600, height: 1131, title: 42, lead: 19, text: 16, small: 13.6 },
+    ...{ width: 1600, height: 1131, title: 36, lead: 19, text: 16, small: 13.6 },
     map: { x: 424, y: 0, width: 1176, height: 836, scale: 1.05 },
     slots: [
       { x: 36, y: 40, width: 352, height: 1055, words: ['head', 'legend', 'sources', 'foot'] },
@@ -239,7 +239,7 @@ class Setter {
     };
   }
 
-  /** Figures of the open pairing, headlines first; otherwise the pairings shown, with their totals. */
+  /** Figures of the open pairing, headlines first; otherwise the pairings shown, with their totals: those whose arcs have a width first. */
   #facts(x: number, y: number, most: number): Block {
     const { world, view, lang } = this.#options;
     const words = shareWords(lang);
@@ -247,7 +247,7 @@ class Setter {
     const rows = open
       ? factsOf(open).map((figure) => figureRow(figure.label[lang], figure, lang))
       : [...filter(world, view).pairings]
-          .sort((a, b) => (aidTotal(b)?.value ?? 0) - (aidTotal(a)?.value ?? 0) || Number(b.dossier) - Number(a.dossier))
+          .sort((a, b) => Number(b.dossier) - Number(a.dossier) || (aidTotal(b)?.value ?? 0) - (aidTotal(a)?.value ?? 0))
           .map((pairing): Row => {
             const [name, total] = [pairingTitle(world, pairing, lang), aidTotal(pairing)];
             if (total) return figureRow(name, total, lang);
