@@ -19,6 +19,7 @@ export const VIEWS: readonly NamedView[] = [
   { name: 'aksu-near', query: 'pairing=zhejiang-aksu&at=80.5,41,6.2', shows: 'counties, project places and their names' },
   { name: 'globe', query: 'projection=globe', shows: 'the globe' },
   { name: 'table', query: 'tab=table&has=projects', shows: 'the table below the map, filtered' },
+  { name: 'compare', query: 'pairing=zhejiang-haixi&compare=nanjing-xining&tab=compare', shows: 'two pairings side by side' },
   { name: 'plain', query: 'ground=plain', shows: 'no boundary of any kind' },
   { name: 'aksu-helpers', query: 'recipient=aksu', shows: 'a filter: who helps Aksu and its counties' },
   { name: 'trains', query: 'has=freight', shows: 'pairings with freight trains' },

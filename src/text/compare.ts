@@ -1,0 +1,161 @@
+import type { Figure, Pairing } from '../../data/schema.ts';
+import type { Against, Compared, Comparison, Counts, Side } from '../state/compare.ts';
+import type { World } from '../state/world.ts';
+import { amountText, scaleOf } from './columns.ts';
+import { measureName } from './counted.ts';
+import { NUMBERS, QUALIFIERS, QUALIFIERS_ZH } from './figure.ts';
+import type { Lang } from './lang.ts';
+import { messages } from './messages.ts';
+import { pairingTitle } from './pairing.ts';
+
+/** Words of the comparison. A key missing in one language is a type error. */
+const en = {
+  title: 'Compare',
+  what: 'Measure',
+  difference: 'Difference',
+  computed: 'computed by us',
+  none: 'not reported',
+  several: (n: number) => `${n} figures, none for the whole`,
+  against: {
+    missing: 'only one is reported',
+    several: 'several figures, none for the whole',
+    part: 'one does not speak for the whole pairing',
+    range: 'a range or “several”',
+    scope: 'not of the pairings alone',
+    unit: 'units differ',
+    period: 'periods differ or are not stated',
+  } satisfies Record<Against, string>,
+  countsNote: 'counted by us: what our sources name, not all there is',
+  counts: {
+    projects: 'Named projects',
+    flights: 'Air routes',
+    freight: 'Train routes',
+    figures: 'Figures in the dossier',
+  } satisfies Record<Counts['what'], string>,
+  countsTitle: 'In the atlas',
+  times: (side: string, ratio: string) => `${side} ${ratio}×`,
+  more: (side: string) => `${side} more`,
+  alike: 'about the same',
+  equal: 'the same',
+  byYear: (text: string) => `${text} more a year`,
+  by: (text: string) => `${text} more`,
+  about: 'about ',
+  rest: (n: number) => `Lesser figures that one of the two has (${n})`,
+  choose: { a: 'Pairing A', b: 'Pairing B' } satisfies Record<Side, string>,
+  search: 'Search pairings',
+  nothing: 'No pairing is called that.',
+  start: 'With which pairing?',
+  swap: 'Swap A and B',
+  print: 'Print',
+  close: 'Close the comparison',
+  years: 'Dated facts by year',
+  yearFacts: (year: number, n: number) => `${year}: ${n}`,
+  noFacts: 'no dated facts',
+  programme: 'Programme',
+  since: 'Since',
+  places: 'Places',
+  summary: (a: string, b: string, both: number, able: number) =>
+    `${a} (A) and ${b} (B): both report ${both === 1 ? '1 measure' : `${both} measures`}, of which ${able === 0 ? 'none' : able} can be set against each other.`,
+  summaryRow: (what: string, verdict: string) => `${what}: ${verdict}.`,
+  aYear: (what: string) => `${what}, by the year`,
+};
+export type CompareWords = typeof en;
+
+const zh: CompareWords = {
+  title: '对比',
+  what: '指标',
+  difference: '差别',
+  computed: '本站计算',
+  none: '未公布',
+  several: (n) => `${n} 个数字，无一代表总体`,
+  against: {
+    missing: '只有一方公布',
+    several: '数字不止一个，无一代表总体',
+    part: '一方的数字不代表整个结对',
+    range: '为区间或约数',
+    scope: '口径不限于本结对',
+    unit: '单位不同',
+    period: '时期不同或未写明',
+  },
+  countsNote: '本站统计：来源提到的，并非全部',
+  counts: { projects: '具名项目', flights: '航线', freight: '班列线路', figures: '档案数字' },
+  countsTitle: '本站收录',
+  times: (side, ratio) => `${side} 是另一方的 ${ratio} 倍`,
+  more: (side) => `${side} 较多`,
+  alike: '大致相当',
+  equal: '相同',
+  byYear: (text) => `每年多${text}`,
+  by: (text) => `多${text}`,
+  about: '约',
+  rest: (n) => `仅一方有的次要数字（${n}）`,
+  choose: { a: '结对 A', b: '结对 B' },
+  search: '搜索结对',
+  nothing: '没有这个名称的结对。',
+  start: '与哪一对对比？',
+  swap: '交换 A 与 B',
+  print: '打印',
+  close: '关闭对比',
+  years: '历年有日期的事实',
+  yearFacts: (year, n) => `${year}年 ${n} 条`,
+  noFacts: '没有带日期的事实',
+  programme: '机制',
+  since: '起始年份',
+  places: '两地',
+  summary: (a, b, both, able) => `${a}（A）与${b}（B）：双方都公布的指标 ${both} 项，其中 ${able} 项可以相比。`,
+  summaryRow: (what, verdict) => `${what}：${verdict}。`,
+  aYear: (what) => `${what}（年均）`,
+};
+
+export const compareWords = (lang: Lang): CompareWords => (lang === 'zh' ? zh : en);
+
+export const SIGNS: Record<Side, string> = { a: 'A', b: 'B' };
+
+/** Computed rates are no more exact than three digits. */
+const rounded = (rate: number): number => Number(rate.toPrecision(3));
+
+/** An amount that we worked out, in whatever scale writes it shortest: "CNY 168 million". */
+function workedOut(value: number, unit: string, lang: Lang): string {
+  return amountText(value, unit, lang, new Map([[unit, scaleOf([value], unit, lang)]]));
+}
+
+/** Two yearly rates in one scale, marked as computed. */
+export function rateTexts({ rates, a, b }: Compared, lang: Lang): Record<Side, string> | null {
+  if (!rates || !a || !b) return null;
+  const values = { a: rounded(rates.a), b: rounded(rates.b) };
+  const scale = scaleOf(Object.values(values), a.unit, lang);
+  const text = (side: Side, { unit, qualifier }: Figure): string => {
+    const amount = amountText(values[side], unit, lang, new Map([[unit, scale]]));
+    return messages(lang).perYear((lang === 'zh' ? QUALIFIERS_ZH : QUALIFIERS)[qualifier] + amount);
+  };
+  return { a: text('a', a), b: text('b', b) };
+}
+
+/** What is said of a difference: how many times, and by how much; or why there is none. */
+export function differenceText({ difference, against, a, b }: Compared, lang: Lang): { chief: string; by: string } {
+  const words = compareWords(lang);
+  if (!difference) return { chief: words.against[against!], by: '' };
+  const { on, larger, ratio, by, rough } = difference;
+  if (larger === null) return { chief: words.equal, by: '' };
+  const times = ratio === null ? null : NUMBERS.plain.format(Number(ratio.toPrecision(2)));
+  const amount = workedOut(on === 'rate' ? rounded(by) : by, (larger === 'a' ? a : b)!.unit, lang);
+  const about = rough ? words.about : '';
+  const chief = times === null ? words.more(SIGNS[larger]) : times === '1' ? words.alike : words.times(SIGNS[larger], about + times);
+  return { chief, by: words[on === 'rate' ? 'byYear' : 'by'](about + amount) };
+}
+
+/** The comparison in a sentence or two: how much of it can be compared, and what the first measure comes to. */
+export function comparisonSentence(world: World, a: Pairing, b: Pairing, { groups }: Comparison, lang: Lang): string {
+  const words = compareWords(lang);
+  const both = groups.flatMap(({ rows }) => rows).filter(({ count }) => count.a > 0 && count.b > 0);
+  const able = both.filter(({ difference }) => difference !== null);
+  const [first] = able;
+  const title = (pairing: Pairing) => pairingTitle(world, pairing, lang);
+  const parts = [words.summary(title(a), title(b), both.length, able.length)];
+  if (first) {
+    const name = measureName(first.measure, lang, first.a!.label);
+    const { chief, by } = differenceText(first, lang);
+    const what = first.difference!.on === 'rate' ? words.aYear(name) : name;
+    parts.push(words.summaryRow(what, [chief, by].filter(Boolean).join(lang === 'zh' ? '，' : ', ')));
+  }
+  return parts.join(lang === 'zh' ? '' : ' ');
+}
