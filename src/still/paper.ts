@@ -1,13 +1,14 @@
 /**
  * Puts a page on paper whenever the browser prints, by whatever way it was asked to. `page` gives it as an SVG, or null
- * while it cannot be drawn: then the style sheet's own page is printed. Gives what ends it.
+ * while it cannot be drawn: then the style sheet's own page is printed. What is marked `data-paper` and stands open, as the
+ * table and the comparison do, is printed itself. Gives what ends it.
  */
 export function onPaper(page: () => string | null): () => void {
   const sheet = document.createElement('div');
   sheet.className = 'printed';
   const root = document.documentElement;
   const before = () => {
-    const drawn = page();
+    const drawn = root.querySelector('[data-paper]') ? null : page();
     sheet.innerHTML = drawn ?? '';
     root.classList.toggle('printing', drawn !== null);
   };

@@ -69,8 +69,11 @@ for (const lang of ['zh', 'en'])
   test(`on paper the comparison is one page with its sources, ${lang}`, async ({ page }) => {
     await open(page, `${PAIR}&lang=${lang}&theme=dark`);
     await expect(page.locator('.compared [role=table]').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
     const paper = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-    expect(paper.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    // Upright: not the sheet of the map, which lies.
+    expect(paper).toMatch(/\/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+\s*\]/);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.compared .paper')).toContainText('zhejiang-haixi');
     await expect(page.locator('#pairings')).toBeHidden();

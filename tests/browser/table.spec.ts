@@ -131,6 +131,20 @@ test('the table stands below the map, which ends where it begins, and can be mad
   await expect.poll(bottom).toBe(900);
 });
 
+test('on paper the table is all its rows, over as many pages as they take', async ({ page }) => {
+  await open(page, 'lang=en&tab=table');
+  await expect(table(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const pages = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)!.length;
+  expect(await pages()).toBeGreaterThan(3);
+  await page
+    .getByRole('button', { name: /^Projects/ })
+    .first()
+    .click();
+  await expect(table(page).locator('[data-row]')).not.toHaveCount(DATASET.pairings.length);
+  expect(await pages()).toBe(1);
+});
+
 for (const width of [390, 320]) {
   test(`on a phone ${width} px wide the table is the whole screen and scrolls in its own box`, async ({ browser }) => {
     const context = await browser.newContext({
