@@ -164,6 +164,10 @@ export const DEFAULTS = Object.freeze(
   Object.fromEntries(KEYS.map((key) => [key, CODECS[key].otherwise])),
 ) as unknown as Readonly<ViewFields>;
 
+/** A list with one more or one less: what a press on one of its options makes of it. */
+export const toggled = <T>(list: readonly T[], one: T): T[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+
 /** Some fields of a view, those it lacks as by default. Only these are read of it, so that what hangs on them does not hang on the others. */
 export const fieldsOf = <K extends keyof ViewFields>(view: Partial<ViewFields>, keys: readonly K[]): Pick<ViewFields, K> =>
   Object.fromEntries(keys.map((key) => [key, view[key] ?? DEFAULTS[key]])) as Pick<ViewFields, K>;

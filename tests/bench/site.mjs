@@ -203,7 +203,7 @@ export function measureUse(server, { wants }) {
         return list;
       };
       // Flights on and off, with the whole network shown.
-      out.filter = await pressed('.filters .chip', 6);
+      out.filter = await pressed('.filters .quick button', 6);
       await page.evaluate(press, '.toolbar .tool');
       await settle(page, 1000);
       // Steps from year to year, the first of which chooses the first year.

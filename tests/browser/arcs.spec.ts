@@ -166,7 +166,7 @@ test('near views show counties and project places, and a click on a place opens 
   await open(page, 'lang=en&at=95,36.6,6.4');
   await expect
     .poll(() => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('counties.topo')).length))
-    .toBe(1);
+    .toBeGreaterThan(0);
   const { width, height } = page.viewportSize()!;
   const [centre, golmud] = [project([95, 36.6]), project(world.place('golmud').point)];
   await page.mouse.click(width / 2 + (golmud[0] - centre[0]) * worldPx(6.4), height / 2 + (golmud[1] - centre[1]) * worldPx(6.4));
