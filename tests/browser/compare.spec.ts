@@ -72,6 +72,13 @@ for (const lang of ['zh', 'en'])
     await page.waitForLoadState('networkidle');
     const paper = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    // The longest there is fits too, smaller.
+    await open(page, `pairing=tianjin-huangnan&compare=zhejiang-haixi&tab=compare&lang=${lang}`);
+    await expect(page.locator('.compared [role=table]').first()).toBeVisible();
+    const longest = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(longest.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await open(page, `${PAIR}&lang=${lang}&theme=dark`);
+    await expect(page.locator('.compared [role=table]').first()).toBeVisible();
     // Upright: not the sheet of the map, which lies.
     expect(paper).toMatch(/\/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+\s*\]/);
     await page.emulateMedia({ media: 'print' });

@@ -11,7 +11,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: `${root}/test-results/browser`,
-  workers: 1,
+  // Two pages side by side are what two cores can draw.
+  workers: 2,
+  fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   retries: 0,
