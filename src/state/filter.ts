@@ -42,13 +42,25 @@ export function placesAround(world: World, id: string): string[] {
   return found;
 }
 
-function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
-  // Of what runs on without an end nobody knows whether it still will after the latest source.
-  const beyond = span !== null && span.from > editionYear(world.dataset);
+/**
+ * What is on record of a pairing in a span: its figures, those of projects and routes among them, its projects and its
+ * routes. After the latest source, of what runs on without an end nobody knows whether it still will.
+ */
+export function heldIn(world: World, pairing: Pairing, span: Span): Pairing {
+  const beyond = span.from > editionYear(world.dataset);
   const holds = (years: Years | null) => falls(years, span) && !(beyond && years?.last === Infinity);
-  const figures = allFigures(pairing).filter((figure) => holds(figureYears(figure)));
-  const projects = pairing.projects.filter((project) => holds(projectYears(project)));
-  const routes = pairing.routes.filter((route) => holds(routeYears(route)));
+  return {
+    ...pairing,
+    figures: allFigures(pairing).filter((figure) => holds(figureYears(figure))),
+    projects: pairing.projects.filter((project) => holds(projectYears(project))).map((project) => ({ ...project, figures: [] })),
+    routes: pairing.routes.filter((route) => holds(routeYears(route))).map((route) => ({ ...route, figures: [] })),
+  };
+}
+
+function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
+  const held = span ? heldIn(world, pairing, span) : pairing;
+  const { projects, routes } = held;
+  const figures = allFigures(held);
   return {
     donors: placesAround(world, pairing.donor),
     recipients: placesAround(world, pairing.recipient),

@@ -1,5 +1,6 @@
 import type { Pairing } from '../../data/schema.ts';
-import type { Filtered } from '../state/filter.ts';
+import { heldIn, type Filtered } from '../state/filter.ts';
+import { spanOf } from '../state/span.ts';
 import { aidTotal, allFigures, sectionsOf, type World } from '../state/world.ts';
 import { dateText } from './figure.ts';
 import type { Lang } from './lang.ts';
@@ -80,7 +81,7 @@ export function pairingReport(world: World, pairing: Pairing, lang: Lang): [stri
   ];
 }
 
-/** Two sentences on a filtered view: which pairings it shows, between whom; what is reported of them, and how far the sources go. */
+/** Two sentences on a filtered view: which pairings it shows, between whom; what is reported of them, in the years chosen if there are any, and how far the sources go. */
 export function viewReport(world: World, view: Chosen, { pairings, all, active }: Filtered, lang: Lang): [string, string] {
   const words = exploreWords(lang);
   const zh = lang === 'zh';
@@ -93,16 +94,20 @@ export function viewReport(world: World, view: Chosen, { pairings, all, active }
     return zh
       ? [`山海图收录${all}对东西部结对，其中没有同时符合“${chosen.join('；')}”的结对。`, '因此没有可汇总的数字。']
       : [`Of the ${all} pairings in Shanhai none fits “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
-  const reported = pairings.filter((pairing) => aidTotal(pairing)).length;
-  const sources = sourcesOf(pairings);
-  const counts = counted(pairings, lang);
+  const span = spanOf(view);
+  const held = span ? pairings.map((pairing) => heldIn(world, pairing, span)) : pairings;
+  const reported = held.filter((pairing) => aidTotal(pairing)).length;
+  // Of years for which nothing is on record, the sources of the pairings themselves.
+  const sources = sourcesOf(held).length ? sourcesOf(held) : sourcesOf(pairings);
+  const counts = counted(held, lang);
   const latest = dateText(latestOf(world, sources), lang);
   const unreported = pairings.length - reported;
   if (zh)
     return [
       `山海图收录${all}对东西部结对，${chosen.length ? `按“${chosen.join('；')}”筛选得${pairings.length}对` : '此处全部列出'}，支援方${donors.length}个${named(donors)}，受援方${recipients.length}个${named(recipients)}。`,
-      `${!reported ? '援助资金总额均未公布' : unreported ? `其中${reported}对公布了援助资金总额，${unreported}对未公布` : '援助资金总额均已公布'}${reported > 1 ? '，时期与口径不一，不作加总' : ''}${counts.length ? `；记有${listed(counts, lang)}` : ''}；据${sources.length}篇来源，最新一篇见于${latest}。`,
+      `${span ? '所选年份内，' : ''}${!reported ? '援助资金总额均未公布' : unreported ? `其中${reported}对公布了援助资金总额，${unreported}对未公布` : '援助资金总额均已公布'}${reported > 1 ? '，时期与口径不一，不作加总' : ''}${counts.length ? `；记有${listed(counts, lang)}` : ''}；据${sources.length}篇来源，最新一篇见于${latest}。`,
     ];
+  const years = span ? 'For these years ' : '';
   const totals = !reported
     ? 'No aid total is reported'
     : unreported
@@ -110,6 +115,6 @@ export function viewReport(world: World, view: Chosen, { pairings, all, active }
       : 'An aid total is reported for each';
   return [
     `Shanhai holds ${plural(all, 'east–west pairing')}, ${chosen.length ? `of which ${pairings.length} ${pairings.length === 1 ? 'fits' : 'fit'} “${chosen.join('; ')}”` : 'all shown here'}, joining ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
-    `${totals}${reported > 1 ? '; periods and what is counted differ, so they are not added' : ''}; ${counts.length ? `our records hold ${listed(counts, lang)}` : 'nothing more is on record'}, from ${plural(sources.length, 'source')}, the latest of ${latest}.`,
+    `${years ? years + totals[0]!.toLowerCase() + totals.slice(1) : totals}${reported > 1 ? '; periods and what is counted differ, so they are not added' : ''}; ${counts.length ? `our records hold ${listed(counts, lang)}` : 'nothing more is on record'}, from ${plural(sources.length, 'source')}, the latest of ${latest}.`,
   ];
 }

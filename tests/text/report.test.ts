@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Pairing } from '../../data/schema.ts';
-import { filter } from '../../src/state/filter.ts';
+import { filter, heldIn } from '../../src/state/filter.ts';
 import { parse } from '../../src/state/url.ts';
 import { aidTotal, allFigures, type World } from '../../src/state/world.ts';
 import { dateText, figureText, periodText } from '../../src/text/figure.ts';
 import type { Lang } from '../../src/text/lang.ts';
 import { pairingReport, viewReport } from '../../src/text/report.ts';
+import { spanOf } from '../../src/state/span.ts';
 import { facetText } from '../../src/text/view.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
@@ -92,11 +93,14 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
     const filtered = filter(REAL, view);
     const sentences = viewReport(REAL, view, filtered, lang);
     wellSaid(sentences, lang);
-    const may = allowed(REAL, filtered.pairings, lang);
+    // With years chosen, what is on record in these years alone.
+    const span = spanOf(view);
+    const held = span ? filtered.pairings.map((pairing) => heldIn(REAL, pairing, span)) : filtered.pairings;
+    const may = allowed(REAL, held, lang);
     for (const facet of filtered.active) digits(facetText(REAL, view, facet, lang)).forEach((number) => may.add(number));
     expect(filtered.pairings.length).toBeGreaterThan(0);
     // The latest source is the latest.
-    const dates = filtered.pairings.flatMap(records).map(({ source }) => REAL.source(source).date);
+    const dates = held.flatMap(records).map(({ source }) => REAL.source(source).date);
     expect(sentences[1]).toContain(dateText(dates.toSorted().at(-1)!, lang));
     expect(
       digits(sentences.join(' ')).filter((number) => !may.has(number)),
