@@ -48,6 +48,8 @@ export const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Software GL is slow: the page itself is painted without it, the map alone with it.
+  '--disable-gpu-rasterization',
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
   '--disable-lcd-text',

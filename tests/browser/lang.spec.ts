@@ -8,7 +8,7 @@ import { open } from './page.ts';
 function foreign(lang: 'zh' | 'en'): string[] {
   const wrong = lang === 'en' ? /\p{Script=Han}/u : /[A-Za-z]{3,}/;
   const same =
-    /^(Shanhai|[a-z0-9]+(-[a-z0-9]+)+|[\w.-]+\.(csv|xlsx|json|geojson)|BibTeX|APA|GB\/T 7714|CSV|TSV|PNG|SVG|PDF|JSON|GeoJSON|XLSX|Excel|Frictionless|Data|Package|[\w.]+\.(com|cn)|Apache(-2\.0)?|ECharts|Natural|Earth|NASA|three-globe|CNY|GDP|https?:\S+|kWh|LED|AI|VR|CC BY|English)$/;
+    /^(Shanhai|[a-z0-9]+(-[a-z0-9]+)+|[\w.-]+\.(csv|xlsx|json|geojson)|BibTeX|APA|GB\/T 7714|CSV|TSV|PNG|SVG|PDF|JSON|GeoJSON|XLSX|Excel|Frictionless|Data|Package|Apache(-2\.0)?|ECharts|Natural|Earth|NASA|three-globe|CNY|GDP|https?:\S+|kWh|LED|AI|VR|CC BY|English)$/;
   const found: string[] = [];
   const tell = (text: string, element: Element) => {
     if (!wrong.test(text)) return;
@@ -19,6 +19,7 @@ function foreign(lang: 'zh' | 'en'): string[] {
       lang === 'en'
         ? text
         : text
+            .replace(/[\w.]+\.(com|cn)/g, ' ')
             .split(/[\s（）()，。、：·/《》“”]+/)
             .filter((word) => /[A-Za-z]{3,}/.test(word) && !same.test(word))
             .join(' ');
