@@ -39,7 +39,7 @@ const en = {
   equal: 'the same',
   byYear: (text: string) => `${text} more a year`,
   by: (text: string) => `${text} more`,
-  about: 'about ',
+  about: 'about',
   rest: (n: number) => `Lesser figures that one of the two has (${n})`,
   choose: { a: 'Pairing A', b: 'Pairing B' } satisfies Record<Side, string>,
   search: 'Search pairings',
@@ -138,7 +138,7 @@ export function differenceText({ difference, against, a, b }: Compared, lang: La
   if (larger === null) return { chief: words.equal, by: '' };
   const times = ratio === null ? null : NUMBERS.plain.format(Number(ratio.toPrecision(2)));
   const amount = workedOut(on === 'rate' ? rounded(by) : by, (larger === 'a' ? a : b)!.unit, lang);
-  const about = rough ? words.about : '';
+  const about = rough ? words.about + (lang === 'zh' ? '' : ' ') : '';
   const chief = times === null ? words.more(SIGNS[larger]) : times === '1' ? words.alike : words.times(SIGNS[larger], about + times);
   return { chief, by: words[on === 'rate' ? 'byYear' : 'by'](about + amount) };
 }
