@@ -106,7 +106,8 @@ function selfContained(): Plugin {
             const sheet = bundle[file];
             if (sheet?.type !== 'asset') return tag;
             delete bundle[file];
-            return `<style>${String(sheet.source)}</style>`;
+            // Scripts that come later ask whether their page has this sheet before they fetch it; a disabled link says so and is not fetched.
+            return `<style>${String(sheet.source)}</style><link rel="stylesheet" href="./${file}" disabled />`;
           });
           const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
             ([, code]) => `'sha256-${createHash('sha256').update(code!).digest('base64')}'`,
@@ -130,6 +131,8 @@ const pages = ['index', 'embed', 'briefing'].filter((page) => existsSync(path.jo
 export default defineConfig({
   root: path.join(root, 'src'),
   base: './',
+  // A file that is not there is missing, as on any static host, and not the page.
+  appType: 'mpa',
   publicDir: path.join(root, 'public'),
   plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), data(), selfContained()],
   worker: { format: 'es' },

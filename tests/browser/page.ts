@@ -20,6 +20,9 @@ export function watch(page: Page): Faults {
     const url = new URL(request.url());
     if (url.hostname !== '127.0.0.1' && url.protocol !== 'data:' && url.protocol !== 'blob:') faults.foreign.push(request.url());
   });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.errors.push(`${response.status()} ${response.url()}`);
+  });
   page.on('pageerror', (error) => faults.errors.push(error.message));
   page.on('console', (message) => {
     // Software GL tells of slow read-backs; that is about the machine.
