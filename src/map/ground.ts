@@ -1,13 +1,8 @@
 import type { Topology } from 'topojson-specification';
+import { geo } from '../state/geo.ts';
 import type { GroundName } from './features.ts';
 
 const url = (file: string): string => new URL(`geo/${file}`, document.baseURI).href;
-
-async function json<T>(file: string): Promise<T> {
-  const response = await fetch(url(file));
-  if (!response.ok) throw new Error(`geo/${file}: HTTP ${response.status}`);
-  return (await response.json()) as T;
-}
 
 /** Everything of the ground that the first view draws. */
 export interface FirstGround {
@@ -17,13 +12,13 @@ export interface FirstGround {
 
 /** Fetches the first view's ground. Begun as soon as the map's code is asked for, so that both travel together. */
 export async function loadGround(): Promise<FirstGround> {
-  const [base, names] = await Promise.all([json<Topology>('base.topo.json'), json<GroundName[]>('labels.json')]);
+  const [base, names] = await Promise.all([geo<Topology>('base.topo.json'), geo<GroundName[]>('labels.json')]);
   return { base, names };
 }
 
 /** Finer shapes, fetched when a view comes near enough. */
-export const loadPrefectures = (): Promise<Topology> => json<Topology>('prefectures.topo.json');
-export const loadCounties = (): Promise<Topology> => json<Topology>('counties.topo.json');
+export const loadPrefectures = (): Promise<Topology> => geo<Topology>('prefectures.topo.json');
+export const loadCounties = (): Promise<Topology> => geo<Topology>('counties.topo.json');
 
 /** The relief picture that goes with a theme. */
 export const reliefUrl = (theme: 'light' | 'dark'): string => url(`relief-${theme}.webp`);

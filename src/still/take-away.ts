@@ -1,23 +1,7 @@
+import { geo, geoNow } from '../state/geo.ts';
 import { LAYOUTS, needsFine, sheet, type SheetOptions } from './sheet.ts';
 import type { SheetGround } from './sheet-map.ts';
 import type { Shape } from '../text/share.ts';
-
-/** Files of `geo/` that are there, and those asked for; one that failed is fetched anew when next asked for. */
-const there = new Map<string, unknown>();
-const files = new Map<string, Promise<unknown>>();
-function json<T>(file: string): Promise<T> {
-  const known = files.get(file);
-  if (known) return known as Promise<T>;
-  const asked = fetch(new URL(`geo/${file}`, document.baseURI)).then(async (response) => {
-    if (!response.ok) throw new Error(`geo/${file}: HTTP ${response.status}`);
-    const content = (await response.json()) as T;
-    there.set(file, content);
-    return content;
-  });
-  files.set(file, asked);
-  asked.catch(() => files.delete(file));
-  return asked;
-}
 
 /** What a sheet is drawn with, beside the ground. */
 export type SheetOf = Omit<SheetOptions, 'ground'>;
@@ -27,12 +11,12 @@ const FINE = ['prefectures.topo.json', 'counties.topo.json'] as const;
 
 /** Fetches the shapes that a view's sheet is drawn from. Rejects when one does not arrive. */
 export async function prepareSheet(options: SheetOf): Promise<void> {
-  await Promise.all([...FILES, ...(needsFine(options) ? FINE : [])].map(json));
+  await Promise.all([...FILES, ...(needsFine(options) ? FINE : [])].map((file) => geo(file)));
 }
 
 /** The view as an SVG from the shapes that are there; null before those of the first view are. Finer ones are done without. */
 export function sheetNow(options: SheetOf): string | null {
-  const [base, names, inset, prefectures, counties] = [...FILES, ...FINE].map((file) => there.get(file) ?? null);
+  const [base, names, inset, prefectures, counties] = [...FILES, ...FINE].map(geoNow);
   if (!base || !names || !inset) return null;
   const ground = { base, names, inset, prefectures, counties } as SheetGround;
   return sheet({ ...options, ground });
