@@ -3,7 +3,7 @@ import type { LngLat, Pairing, Route } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import { shadeScale } from '../look/shade.ts';
 import { NETWORK_PX, PLAIN_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
-import { filter, stateIn } from '../state/filter.ts';
+import { filter, heldIn, stateIn } from '../state/filter.ts';
 import { measured, recipientsMeasured } from '../state/measure.ts';
 import { spanOf } from '../state/span.ts';
 import { fieldsOf, type ViewFields } from '../state/url.ts';
@@ -91,7 +91,8 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   // The network's flights and trains would cross the whole picture; they come with their pairing.
   const withRoutes = pairings.filter(({ dossier, id, parent }) => dossier || (open && (open.id === id || open.id === parent)));
   const routes = withRoutes.flatMap((pairing) =>
-    pairing.routes
+    // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
+    (span && pairing !== open ? heldIn(world, pairing, span) : pairing).routes
       .filter((route) => !unfold || pairing !== open || unfold === (route.mode === 'flight' ? 'flights' : 'freight'))
       .map((route): RouteMark => {
         const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);

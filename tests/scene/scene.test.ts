@@ -271,3 +271,10 @@ describe('the anchor of a popup', () => {
     expect(anchorOf(path, () => false)).toEqual(unproject(bowPoint(path, 0.5)));
   });
 });
+
+test('in years chosen the lines on record in them are drawn, and those of what is open whole', () => {
+  const lines = (view: object) => scene(WORLD, { ...DEFAULTS, ...view }, LIGHT).routes.map(({ id }) => id);
+  expect(lines({ from: 2012, to: 2015 })).toEqual([]);
+  expect(lines({ from: 2024, to: 2024 })).toEqual(['flight']);
+  expect(lines({ from: 2012, to: 2015, pairing: 'donghai-xishan' })).toEqual(['flight', 'freight']);
+});
