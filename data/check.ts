@@ -7,7 +7,7 @@ import { addIds, checkFigure, checkPairing } from './pairing.ts';
 import { checkPlaces, placesById } from './places.ts';
 import { say, type Problem } from './problem.ts';
 import { checkCircles, Ids, type Steps } from './references.ts';
-import { networkFile, pairingFile, placesFile, programmesFile, sourcesFile, type Dataset } from './schema.ts';
+import { networkFile, measuresFile, pairingFile, placesFile, programmesFile, sourcesFile, type Dataset } from './schema.ts';
 import { checkWords } from './words.ts';
 
 export { figuresOf } from './pairing.ts';
@@ -36,6 +36,7 @@ export function check(texts: Texts): Checkup {
   const problems: Problem[] = [];
   const read = <S extends v.GenericSchema>(file: string, schema: S) =>
     readDocument(`data/${file}`, texts.get(file) ?? '', schema, problems);
+  const measures = read('measures.yaml', measuresFile);
   const places = read('places.yaml', placesFile);
   const programmes = read('programmes.yaml', programmesFile);
   const sources = read('sources.yaml', sourcesFile);
@@ -53,6 +54,7 @@ export function check(texts: Texts): Checkup {
   }));
 
   const ids = new Ids(problems);
+  ids.addList('measure', measures, 'measures');
   ids.addList('place', places, 'places');
   ids.addList('programme', programmes, 'programmes');
   ids.addList('source', sources, 'sources');
@@ -65,7 +67,8 @@ export function check(texts: Texts): Checkup {
   const byId = placesById(places?.content.places ?? []);
   const within: Steps = new Map();
   if (places) checkPlaces(places, byId, ids, problems);
-  const context = { ids, places: byId, within, problems };
+  const units = new Map((measures?.content.measures ?? []).map(({ id, unit }) => [id, unit ?? null]));
+  const context = { ids, places: byId, units, within, problems };
   for (const pairing of [...pairings, ...listed]) checkPairing(pairing, context);
   programmes?.content.programmes.forEach(({ figures }, i) =>
     figures.forEach((figure, j) => checkFigure(figure, (key) => programmes.at(['programmes', i, 'figures', j, key]), context)),
@@ -76,11 +79,12 @@ export function check(texts: Texts): Checkup {
     new Map([...pairings, ...listed].map(({ content, at }) => [content.id, { to: content.parent, at: at(['parent']) }])),
     problems,
   );
-  for (const file of [places, programmes, sources, network, ...pairings]) if (file) checkWords(file, problems);
+  for (const file of [measures, places, programmes, sources, network, ...pairings]) if (file) checkWords(file, problems);
 
   problems.sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
-  if (problems.length || !places || !programmes || !sources || !network) return { dataset: null, problems };
+  if (problems.length || !measures || !places || !programmes || !sources || !network) return { dataset: null, problems };
   const raw = {
+    ...measures.content,
     ...programmes.content,
     ...places.content,
     ...sources.content,

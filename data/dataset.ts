@@ -1,10 +1,11 @@
 import { parseFigure } from './figure.ts';
 import { parsePeriod } from './period.ts';
 import { placesById, pointOf, type Places } from './places.ts';
-import type { Dataset, Figure, Pairing, Place, RawFigure, RawPairing, RawPlace, RawProgramme, Source } from './schema.ts';
+import type { Dataset, Figure, Measure, Pairing, Place, RawFigure, RawPairing, RawPlace, RawProgramme, Source } from './schema.ts';
 
 /** What the files say, one by one free of problems. */
 export interface Raw {
+  measures: Measure[];
   programmes: RawProgramme[];
   places: RawPlace[];
   sources: Source[];
@@ -14,10 +15,11 @@ export interface Raw {
 }
 
 /** The dataset of checked files. Throws on unchecked ones: what cannot be read here, the check has refused. */
-export function datasetOf({ programmes, places, sources, pairings, network }: Raw): Dataset {
+export function datasetOf({ measures, programmes, places, sources, pairings, network }: Raw): Dataset {
   const byId = placesById(places);
   return {
     format: 1,
+    measures,
     programmes: programmes.map((programme) => ({ ...programme, figures: programme.figures.map(figure) })),
     places: places.map((place) => placed(place, byId)),
     sources,

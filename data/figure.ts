@@ -36,6 +36,8 @@ const UNITS: Record<string, { unit: string; power: number }> = {
   成: { unit: '%', power: 1 },
   百分点: { unit: 'pp', power: 0 },
   个百分点: { unit: 'pp', power: 0 },
+  // A common misprint for it.
+  个百分百: { unit: 'pp', power: 0 },
 };
 
 /** Says that a sum was made up or a time ran on; the number is as exact as without it. */

@@ -1,6 +1,6 @@
 import type { Checked, Path } from './document.ts';
 import { parseFigure } from './figure.ts';
-import { checkDate, checkPeriod } from './period.ts';
+import { checkDate, checkPeriod, checkYears } from './period.ts';
 import type { Places } from './places.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Ids, Steps } from './references.ts';
@@ -13,6 +13,8 @@ export type PairingFile = Checked<RawPairing> & { file: string };
 export interface Context {
   ids: Ids;
   places: Places;
+  /** Unit of each measure; null for counted things. */
+  units: ReadonlyMap<string, string | null>;
   /** Which figure lies within which, all pairings together: one may lie within a figure of the parent. */
   within: Steps;
   problems: Problem[];
@@ -87,6 +89,8 @@ function checkRoutes({ content, at }: PairingFile, { ids, places, problems }: Co
     }
     if (route.from === route.to) problems.push(problem('one-end', here('to'), `route starts and ends at "${route.to}"`));
     route.via.forEach((id, j) => ids.refer('place', id, here('via', j), 'via'));
+    if (route.road !== undefined && ![route.from, ...route.via].includes(route.road))
+      problems.push(problem('road', here('road'), `"${route.road}" is not on the way of the route`));
     if (route.mode === 'flight' && route.via.length)
       problems.push(problem('flight-via', here('via'), `flight is drawn through "${route.via.join(', ')}"`));
   });
@@ -97,6 +101,8 @@ function checkFigures({ content, at }: PairingFile, context: Context): void {
   for (const [figure, path] of figuresOf(content)) {
     const here = (key: string) => at([...path, key]);
     checkFigure(figure, here, context);
+    if (figure.joint.includes(content.id))
+      context.problems.push(problem('joint-self', here('joint'), `"${figure.id}" is joint with its own pairing`));
     if (!figure.headline) continue;
     const first = headlines.get(figure.measure);
     if (first) context.problems.push(problem('headline', here('headline'), `second headline for "${figure.measure}" after ${first}`));
@@ -105,16 +111,37 @@ function checkFigures({ content, at }: PairingFile, context: Context): void {
 }
 
 /** `here` gives the place in the file of one of the figure's keys. */
-export function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, within, problems }: Context): void {
+export function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, units, within, problems }: Context): void {
+  ids.refer('measure', figure.measure, here('measure'), 'measure');
   ids.refer('source', figure.source, here('source'), 'source');
   ids.refer('place', figure.place, here('place'), 'place');
   ids.refer('figure', figure.within, here('within'), 'within');
+  for (const id of figure.joint) ids.refer('pairing', id, here('joint'), 'joint');
   within.set(figure.id, { to: figure.within, at: here('within') });
-  if (figure.reported !== null && !parseFigure(figure.reported))
-    problems.push(problem('figure', here('reported'), `figure "${figure.reported}" cannot be read`));
+  if (figure.reported !== null) checkPrint(figure, here('reported'), units.get(figure.measure), problems);
   if (figure.reported === null && figure.period === null)
     problems.push(problem('nothing', here('reported'), `"${figure.id}" has neither a number nor a date`));
   if (figure.headline && figure.scope !== 'pairing')
     problems.push(problem('headline-scope', here('headline'), `headline "${figure.id}" has scope ${figure.scope}`));
   checkPeriod(figure.period, here('period'), problems);
+  checkYears(figure, here('years'), problems);
 }
+
+/** Units that are measured and not counted; the last, money of any country: 12.98亿美元, but not 12个单元. */
+const MEASURED = /^(?:CNY|t|kWh|W|m|.*(?<!单)[元圆币镑])$/;
+
+/**
+ * A figure must be readable, and in the unit of what it measures: money without a currency, or in another than yuan, is not
+ * taken for yuan. `unit` is undefined for a measure that the dictionary does not have, which is told elsewhere.
+ */
+function checkPrint({ reported, measure }: RawFigure, at: string, unit: string | null | undefined, problems: Problem[]): void {
+  const read = parseFigure(reported!);
+  if (!read) problems.push(problem('figure', at, `figure "${reported}" cannot be read`));
+  else if (unit !== undefined && (unit === null ? MEASURED.test(read.unit) : read.unit !== unit)) {
+    const wants = unit === null ? 'is counted' : `is in ${UNIT_NAMES[unit] ?? unit}`;
+    const reads = read.unit === '' ? 'without a unit' : `in ${UNIT_NAMES[read.unit] ?? read.unit}`;
+    problems.push(problem('unit', at, `figure "${reported}" reads ${reads}, and ${measure} ${wants}`));
+  }
+}
+
+const UNIT_NAMES: Record<string, string> = { CNY: 'yuan', t: 'tonnes', m: 'metres', W: 'watts' };

@@ -26,3 +26,16 @@ export function checkDate(date: string | null, at: string, problems: Problem[]):
   if (Number.isNaN(read.getTime()) || read.getUTCMonth() + 1 !== Number(month))
     problems.push(problem('date', at, `there is no date ${date}`));
 }
+
+/** A printed count of years stands beside a period whose two years it fits: 2016 to 2023 are seven years or eight. */
+export function checkYears(
+  { period, years }: { period: string | null; years?: number | undefined },
+  at: string,
+  problems: Problem[],
+): void {
+  if (years === undefined) return;
+  const { from, to } = parsePeriod(period);
+  const apart = from && to ? Number(to.slice(0, 4)) - Number(from.slice(0, 4)) : null;
+  if (apart === null || years < apart || years > apart + 1)
+    problems.push(problem('years', at, `${years} years do not fit the period ${period ?? 'left out'}`));
+}

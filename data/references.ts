@@ -1,7 +1,7 @@
 import type { Checked } from './document.ts';
 import { nearest, problem, type Problem } from './problem.ts';
 
-export type Kind = 'place' | 'programme' | 'source' | 'pairing' | 'project' | 'route' | 'figure';
+export type Kind = 'place' | 'programme' | 'source' | 'pairing' | 'project' | 'route' | 'figure' | 'measure';
 
 /** These share one set of ids: a link, a row of the page or of a CSV names any of them by id alone. */
 const SHARED: readonly Kind[] = ['place', 'project', 'route', 'figure'];

@@ -81,7 +81,11 @@ const figure = v.strictObject({
   reported: v.nullable(text),
   period: v.optional(v.nullable(period), null),
   basis: v.optional(v.picklist(BASES), 'stated'),
+  /** Count of years as printed (七年来: 7), where the text gives one. It is then what a yearly rate is divided by. */
+  years: v.optional(v.pipe(v.number(), v.integer('a whole number'), v.minValue(2, 'a count of years, 2 or more'))),
   scope: v.optional(v.picklist(SCOPES), 'pairing'),
+  /** Other pairings that the figure counts as well, where a text reports several recipients together. It is then never split. */
+  joint: v.optional(v.array(id), []),
   within: v.optional(v.nullable(id), null),
   headline: v.optional(v.boolean(), false),
   place: v.optional(v.nullable(id), null),
@@ -112,6 +116,8 @@ const route = v.strictObject({
   to: id,
   /** Places a schematic corridor is drawn through, in order, ends left out. Empty for a flight. */
   via: v.optional(v.array(id), []),
+  /** The place on the way from which goods go on by road; left out where none is named. */
+  road: v.optional(id),
   event: v.strictObject({ what: v.picklist(EVENTS), on: v.nullable(date) }),
   figures: v.optional(v.array(figure), []),
   note: v.optional(words),
@@ -126,6 +132,8 @@ export const pairingFile = v.strictObject({
   recipient: id,
   parent: v.optional(v.nullable(id), null),
   since: v.nullable(v.strictObject({ reported: text, basis: v.optional(v.picklist(SINCE_BASES), 'source'), source: id, at })),
+  /** True where a text shows the two to help each other but does not call them a pair: a tie that we infer, and not a pairing on record. */
+  inferred: v.optional(v.boolean(), false),
   /** Counties and cities of the recipient that the pairing covers, where a source lists them. */
   covers: v.optional(v.array(words), []),
   /** What shows the two to be paired, where that is not the paragraph about `since`. */
@@ -161,12 +169,32 @@ export const placesFile = v.strictObject({
   ),
 });
 
+/** What may be added of a measure, over one and the same period: one figure of each pairing, or also several of one pairing, each of another occasion. */
+export const ADDS = ['pairings', 'occasions'] as const;
+
+export const measuresFile = v.strictObject({
+  measures: v.array(
+    v.strictObject({
+      id,
+      name: words,
+      /** Unit that every figure of the measure is in; left out for counted things, which are never money. */
+      unit: v.optional(v.picklist(['CNY', 't', 'kWh', 'W', 'm', '%'])),
+      /** Left out: nothing may be added. */
+      adds: v.optional(v.picklist(ADDS)),
+      /** Whether a figure divided by its years means something. */
+      rate: v.optional(v.boolean(), false),
+    }),
+  ),
+});
+
 export const programmesFile = v.strictObject({
   programmes: v.array(
     v.strictObject({
       id,
       name: words,
       about: words,
+      /** Whether one side aids the other, or the two cooperate: what a sentence says of a pairing. */
+      tie: v.optional(v.picklist(['aid', 'cooperation']), 'aid'),
       /** Figures of the whole programme, not of one pairing. */
       figures: v.optional(v.array(figure), []),
     }),
@@ -204,6 +232,7 @@ export type RawFigure = v.InferOutput<typeof figure>;
 export type RawPairing = v.InferOutput<typeof pairingFile>;
 export type Source = v.InferOutput<typeof sourcesFile>['sources'][number];
 export type RawProgramme = v.InferOutput<typeof programmesFile>['programmes'][number];
+export type Measure = v.InferOutput<typeof measuresFile>['measures'][number];
 export type RawPlace = v.InferOutput<typeof placesFile>['places'][number];
 
 // What the check makes of them.

@@ -1,4 +1,4 @@
-import type { Qualifier, RawFigure, RawPairing, RawPlace, RawProgramme, Source } from './schema.ts';
+import type { Measure, Qualifier, RawFigure, RawPairing, RawPlace, RawProgramme, Source } from './schema.ts';
 
 export interface Words {
   zh: string;
@@ -47,6 +47,7 @@ export interface Place extends Omit<RawPlace, 'lng' | 'lat'> {
 export interface Dataset {
   /** Raised when a field changes its meaning; the app refuses any other number. */
   format: 1;
+  measures: Measure[];
   programmes: Programme[];
   places: Place[];
   sources: Source[];

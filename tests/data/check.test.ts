@@ -86,7 +86,7 @@ figures:
 });
 
 describe('a file that cannot be read raises no doubt about references to it', () => {
-  test.each(['places.yaml', 'programmes.yaml', 'sources.yaml'])('%s', (file) => {
+  test.each(['measures.yaml', 'places.yaml', 'programmes.yaml', 'sources.yaml'])('%s', (file) => {
     expect(told({ [file]: 'nothing: [' }).filter((line) => !line.startsWith(`data/${file}`))).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ test('a circle is told once, and what merely leads into it is not part of it', (
     good.get('pairings/haigang-yunling.yaml')!.split('figures:')[0]! +
     `figures:\n${figure('outside', 'a')}${figure('a', 'b')}${figure('b', 'a')}`;
   expect(told({ 'pairings/haigang-yunling.yaml': child })).toEqual([
-    'data/pairings/haigang-yunling.yaml:26: "within" leads in a circle: haigang-yunling-a → haigang-yunling-b → haigang-yunling-a; leave "within" out of the largest',
+    'data/pairings/haigang-yunling.yaml:27: "within" leads in a circle: haigang-yunling-a → haigang-yunling-b → haigang-yunling-a; leave "within" out of the largest',
   ]);
 });
 
@@ -149,7 +149,9 @@ describe('the dataset of checked data', () => {
       from: '2021',
       to: '2025',
       basis: 'stated',
+      years: 5,
       scope: 'pairing',
+      joint: [],
       within: null,
       headline: true,
       place: null,
@@ -174,10 +176,33 @@ describe('the dataset of checked data', () => {
     expect(parent).toMatchObject({ since: { basis: 'source' }, covers: [] });
   });
 
-  test('reads the figures of a programme', () => {
+  test('reads the figures of a programme, and whether one side aids the other', () => {
     expect(dataset?.programmes[0]?.figures).toMatchObject([
       { reported: '近40亿元', value: 4_000_000_000, qualifier: 'nearly', from: '2010', to: '2025' },
     ]);
+    expect(dataset?.programmes[0]?.tie).toBe('cooperation');
+    const programmes = good.get('programmes.yaml')!.replace('    tie: cooperation\n', '');
+    expect(check(goodBut({ 'programmes.yaml': programmes })).dataset?.programmes[0]?.tie).toBe('aid');
+  });
+
+  test('holds every measure: what may be added, whether it has a yearly rate, its unit if it has one', () => {
+    expect(dataset?.measures.map(({ id, unit, adds, rate }) => [id, unit, adds, rate])).toEqual([
+      ['aid-total', 'CNY', 'pairings', true],
+      ['aid-part', 'CNY', 'occasions', false],
+      ['people-sent', undefined, 'pairings', false],
+      ['visits', undefined, undefined, false],
+      ['trains-run', undefined, undefined, true],
+      ['events', undefined, undefined, false],
+      ['capacity', 'W', undefined, false],
+    ]);
+    expect(dataset?.measures[0]?.name).toEqual({ zh: '援助资金', en: 'Aid funds' });
+  });
+
+  test('says which pairing is inferred, which others a figure counts, where goods go on by road', () => {
+    expect(dataset?.pairings.map(({ inferred }) => inferred)).toEqual([false, true, false]);
+    expect(child?.figures[0]?.joint).toEqual(['binhai-guankou']);
+    expect(parent?.figures[1]).not.toHaveProperty('years');
+    expect(parent?.routes.map(({ road }) => road)).toEqual([undefined, 'gaoyuan']);
   });
 
   test('says null where a key was left out', () => {

@@ -44,6 +44,7 @@ describe('a figure is read as it is printed', () => {
     ['三成', 30, null, '%', 'exact'],
     ['2.5个百分点', 2.5, null, 'pp', 'exact'],
     ['3百分点', 3, null, 'pp', 'exact'],
+    ['3个百分百', 3, null, 'pp', 'exact'],
   ] as const)('%s', (reported, value, upper, unit, qualifier) => {
     expect(parseFigure(reported)).toEqual({ value, upper, unit, qualifier });
   });
