@@ -8,9 +8,13 @@ export interface NamedView {
 
 /** Every named view. Each is opened in a real browser, drawn as a still and compared, and can be photographed with `npm run pictures`. */
 export const VIEWS: readonly NamedView[] = [
-  { name: 'first', query: '', shows: 'all of China, every pairing' },
+  { name: 'first', query: '', shows: 'all of China, every pairing, arcs as wide as the aid a year that is reported' },
   { name: 'haixi', query: 'pairing=zhejiang-haixi', shows: 'a pairing with a reported total, flights and many projects' },
-  { name: 'aksu', query: 'pairing=zhejiang-aksu', shows: 'a pairing without a reported total: a dashed arc, a freight corridor' },
+  {
+    name: 'aksu',
+    query: 'pairing=zhejiang-aksu',
+    shows: 'a pairing whose aid is reported jointly with another: a pale band, a corridor that ends by road',
+  },
   { name: 'huangnan', query: 'pairing=tianjin-huangnan', shows: 'three empty sections' },
   { name: 'xining', query: 'pairing=nanjing-xining', shows: 'a city pairing with its district pairs' },
   { name: 'tianjun', query: 'pairing=xiangshan-tianjun', shows: 'a county pair inside a province pairing' },
@@ -24,8 +28,20 @@ export const VIEWS: readonly NamedView[] = [
   { name: 'aksu-helpers', query: 'recipient=aksu', shows: 'a filter: who helps Aksu and its counties' },
   { name: 'trains', query: 'has=freight', shows: 'pairings with freight trains' },
   { name: 'year', query: 'donor=tianjin&from=2024&to=2024', shows: 'a donor in one year' },
+  {
+    name: 'year-dossier',
+    query: 'pairing=tianjin-huangnan&tab=dossier&from=2024&to=2024',
+    shows: 'what a pairing did in one year, what spans it and what is undated, apart',
+  },
+  {
+    name: 'year-card',
+    query: 'pairing=zhejiang-haixi&from=2023&to=2023',
+    shows: 'a pairing in one year: what falls in it, what spans it, what has no date',
+  },
+  { name: 'joint', query: 'pairing=zhejiang-alar', shows: 'a pairing all of whose figures are joint, and stand under another' },
   { name: 'plans', query: 'from=2028&to=2028', shows: 'a year to come: plans, dotted' },
-  { name: 'shaded', query: 'measure=rate&shade=on', shows: 'recipients shaded by aid a year' },
+  { name: 'totals', query: 'measure=aid', shows: 'arcs by the amount reported, whatever its period' },
+  { name: 'shaded', query: 'shade=on', shows: 'recipients shaded by aid a year' },
   { name: 'channels', query: 'pairing=zhejiang-aksu&unfold=channels', shows: 'an arc unfolded into its channels' },
   { name: 'records', query: 'pairing=zhejiang-haixi&unfold=projects', shows: 'a channel unfolded into its records' },
   { name: 'all', query: 'unfold=all', shows: 'every city and county pair' },

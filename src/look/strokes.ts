@@ -12,14 +12,21 @@ export interface Stroke {
   glyph: string;
 }
 
-/** Line styles by mode, told apart without colour: a flight is a row of dots, a freight train the black-and-white line of railway maps, a tourist train long dashes. */
-export const STROKES: Record<Mode, (theme: Theme) => Stroke[]> = {
+/** The kinds of line a route is made of: its mode, and the road by which goods may go on. */
+export type Way = Mode | 'road';
+
+/** Line styles by kind, told apart without colour: a flight is a row of dots, a freight train the black-and-white line of railway maps, a tourist train long dashes, a road two thin lines side by side. */
+export const STROKES: Record<Way, (theme: Theme) => Stroke[]> = {
   flight: ({ route }) => [{ colour: route.flight, widthPx: 1.7, dashPx: [0.1, 4.2], cap: 'round', glyph: route.flight }],
   freight: ({ route }) => [
     { colour: route.freight, widthPx: 2.8, dashPx: null, cap: 'round', glyph: route.freight },
     { colour: route.casing, widthPx: 1.4, dashPx: [6, 6], cap: 'butt', glyph: route.freight },
   ],
   'rail-tour': ({ route }) => [{ colour: route.railTour, widthPx: 2, dashPx: [9, 4], cap: 'butt', glyph: route.railTour }],
+  road: ({ route }) => [
+    { colour: route.freight, widthPx: 3.4, dashPx: null, cap: 'butt', glyph: route.freight },
+    { colour: route.casing, widthPx: 1.6, dashPx: null, cap: 'butt', glyph: route.freight },
+  ],
 };
 
 /** Dashes in px of an unfolded arc's sections, told apart without colour too: whole, short dashes, dots and long dashes. */

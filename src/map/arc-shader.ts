@@ -1,5 +1,6 @@
 import { HEAD, TAIL } from '../scene/marks.ts';
-import { WIDTH_STEPS } from '../scene/records.ts';
+import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
+import { HOLLOW, WIDTH_STEPS } from '../scene/records.ts';
 
 /**
  * Vertices of one arc: a strip of pairs along the bow, then one pair that widens into the head and one at its tip.
@@ -61,16 +62,19 @@ void main() {
   vec2 along = screen(projectTile(at + step)) - screen(projectTile(at - step));
   vec2 normal = normalize(vec2(-along.y, along.x) + vec2(1e-9, 0.0));
 
+  bool hollow = a_style.y > ${(HOLLOW - 0.5).toFixed(1)};
+  bool dashed = a_style.y > 0.0 && !hollow;
   // A dashed arc is too thin to taper: its tail would be lost.
-  float halfWidth = 0.5 * width * (a_style.y > 0.0 ? 1.0 : mix(${TAIL.toFixed(2)}, 1.0, t));
+  float halfWidth = 0.5 * width * (dashed ? 1.0 : mix(${TAIL.toFixed(2)}, 1.0, t));
   if (pair == segments + 1) halfWidth = 0.5 * (${HEAD.width.map((n) => n.toFixed(2)).join(' + width * ')});
   if (pair == segments + 2) halfWidth = 0.0;
-  v_casing = a_style.y > 0.0 ? 0.0 : u_casing;
+  v_casing = dashed || hollow ? 0.0 : u_casing;
   float reach = halfWidth + v_casing + 1.0;
   v_across = side * reach;
   v_half = halfWidth;
   v_along = lengthPx * (1.0 - t);
-  v_dash = pair > segments ? 0.0 : a_style.y;
+  // A hollow arc is told by a negative dash; its head, as that of a dashed one, is whole.
+  v_dash = pair > segments ? 0.0 : hollow ? -1.0 : a_style.y;
   v_colour = mix(a_from, a_to, t);
   v_colour.rgb = t < 0.5 ? mix(a_from.rgb, midColour(), t * 2.0) : mix(midColour(), a_to.rgb, t * 2.0 - 1.0);
   v_colour.a = min(1.0, v_colour.a + hovered);
@@ -94,6 +98,7 @@ void main() {
     float within = abs(mod(v_along, v_dash * 2.0) - v_dash) - v_dash * 0.5;
     core *= clamp(within + 0.5, 0.0, 1.0);
   }
+  if (v_dash < 0.0) core = max(core * ${BAND_OPACITY.toFixed(2)}, clamp(${(BAND_LINE_PX / 2 + 0.5).toFixed(2)} - abs(v_across), 0.0, 1.0));
   float casing = v_casing > 0.0 ? clamp(edge + v_casing, 0.0, 1.0) * u_casingColour.a : 0.0;
   float a = core * v_colour.a;
   float under = casing * v_colour.a * (1.0 - a);

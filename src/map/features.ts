@@ -93,11 +93,13 @@ export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, F
 
 export const routeFeatures = ({ routes }: Scene): Collection =>
   collection(
-    routes.map(({ id, mode, path, opacity }) => ({
-      type: 'Feature',
-      properties: { id, mode, opacity },
-      geometry: { type: 'LineString', coordinates: path },
-    })),
+    routes.flatMap(({ id, legs, opacity }) =>
+      legs.map(({ way, path }): Feature => ({
+        type: 'Feature',
+        properties: { id, way, opacity },
+        geometry: { type: 'LineString', coordinates: path },
+      })),
+    ),
   );
 
 export const glyphFeatures = ({ routes }: Scene): Collection =>

@@ -1,9 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { STROKES } from '../look/strokes.ts';
+import { STROKES, type Way } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 
 import { PLACE_ZOOMS } from '../scene/places.ts';
-import type { Mode } from '../../data/schema.ts';
 import type { Lang } from '../text/lang.ts';
 
 /** Families for names drawn by the map, as CSS has them; no glyph server is asked. The first is a name nobody has: the map reads the weight from it. */
@@ -11,8 +10,8 @@ const SANS = ['PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans C
 const REGULAR = ['Shanhai Regular', ...SANS];
 const BOLD = ['Shanhai Bold', ...SANS];
 
-/** Modes in drawing order: corridors lie under flights. */
-const MODES: readonly Mode[] = ['freight', 'rail-tour', 'flight'];
+/** Kinds of line in drawing order: roads and corridors lie under flights. */
+const WAYS: readonly Way[] = ['road', 'freight', 'rail-tour', 'flight'];
 
 /** Zooms from which names of the ground show; `features.ts` rounds each up to one of these. */
 export const NAME_ZOOMS = [0, 3, 3.5, 4, 4.5, 5, 6] as const;
@@ -252,14 +251,14 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
   ];
 }
 
-/** Lines of a mode, bottom to top. Dashes are in units of the line's width here, and in px in `STROKES`. */
+/** Lines of a kind, bottom to top. Dashes are in units of the line's width here, and in px in `STROKES`. */
 function routeLayers(theme: Theme): LayerSpecification[] {
-  return MODES.flatMap((mode: Mode) =>
-    STROKES[mode](theme).map((stroke, i): LayerSpecification => ({
-      id: `routes-${mode}-${i}`,
+  return WAYS.flatMap((way) =>
+    STROKES[way](theme).map((stroke, i): LayerSpecification => ({
+      id: `routes-${way}-${i}`,
       type: 'line',
       source: 'routes',
-      filter: ['==', ['get', 'mode'], mode],
+      filter: ['==', ['get', 'way'], way],
       layout: { 'line-cap': stroke.cap, 'line-join': 'round' },
       paint: {
         'line-color': stroke.colour,

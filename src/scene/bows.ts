@@ -1,5 +1,6 @@
 import type { Dataset, Pairing } from '../../data/schema.ts';
-import { aidTotal, type World } from '../state/world.ts';
+import { known } from '../state/known.ts';
+import type { World } from '../state/world.ts';
 import { greatCircleBow, type Bow } from './bow.ts';
 import { ranked } from './drawn.ts';
 import { APART_PX, fan } from './fan.ts';
@@ -9,16 +10,16 @@ import { project, worldPx } from './mercator.ts';
 /** Further bow of arcs over that of their great circle, so that they rise off the ground. Flights stay on it. */
 const LIFT = 0.13;
 
-const known = new WeakMap<World, Map<string, Bow>>();
+const made = new WeakMap<World, Map<string, Bow>>();
 
 /** Paths of all arcs and flights by id, none hiding another. They depend on the dataset alone, so they stand still while the view changes; the build has worked them out and put them in the dataset. */
 export function bowsOf(world: World): ReadonlyMap<string, Bow> {
-  const found = known.get(world);
+  const found = made.get(world);
   if (found) return found;
   const { bows } = world.dataset;
   const paths = natural(world).flat();
   const result = bows ? new Map(paths.map(([id, path]) => [id, { ...path, bow: bows[id] ?? path.bow }])) : fanned(world);
-  known.set(world, result);
+  made.set(world, result);
   return result;
 }
 
@@ -30,21 +31,23 @@ export function withBows(world: World): Dataset {
 
 type Named = [id: string, path: Bow];
 
-/** Every path as it would lie alone: those that stand first, and those that make way for them. */
-function natural(world: World): [Named[], Named[]] {
+/** Every path as it would lie alone: those that stand first, and those that make way for them, twice over. */
+function natural(world: World): [Named[], Named[], Named[]] {
   const bow = (from: string, to: string, lift: number): Bow => {
     const [a, b] = [world.place(from).point, world.place(to).point];
     const greatCircle = greatCircleBow(a, b);
     // Bows go to the side the great circle takes; on a meridian, where it takes none, to the right.
     return { a: project(a), b: project(b), bow: greatCircle + (greatCircle < 0 ? -lift : lift) };
   };
-  const order = ranked(world.dataset.pairings, (pairing) => aidTotal(pairing) !== null);
+  const order = ranked(world, world.dataset.pairings);
+  const isWide = (pairing: Pairing): boolean => ['reported', 'joint'].includes(known(world, pairing, 'aid').standing);
   const arc = ({ id, donor, recipient }: Pairing): Named => [id, bow(donor, recipient, LIFT)];
   const flights = world.dataset.pairings.flatMap(({ routes }) => routes.filter(({ via }) => via.length === 0));
   return [
     [...order.filter(({ dossier }) => dossier).map(arc), ...flights.map(({ id, from, to }): Named => [id, bow(from, to, 0)])],
-    // Hairlines of the network make way for dossiers and flights, which do not move for them.
-    order.filter(({ dossier }) => !dossier).map(arc),
+    // Others make way for dossiers and flights, which do not move for them; hairlines also for arcs that have a width.
+    order.filter((pairing) => !pairing.dossier && isWide(pairing)).map(arc),
+    order.filter((pairing) => !pairing.dossier && !isWide(pairing)).map(arc),
   ];
 }
 

@@ -63,6 +63,7 @@ function arc(branch: Branch, { a, b, bow }: Bow, ribbonPx: number, colour: strin
     ...{ from: colour, mid: colour, to: colour },
     opacity: theme.strong,
     dashPx: BRANCH_DASH_PX[branch.section],
+    hollow: false,
     pulse: null,
   };
 }

@@ -1,21 +1,30 @@
 import type { Pairing } from '../../data/schema.ts';
+import { known } from '../state/known.ts';
+import type { World } from '../state/world.ts';
 
 /**
- * Of the pairings that a view's filters let through, those that have an arc: every dossier, and of the network the provinces'
- * pairings. City and county pairs of the network are folded into their province's arc, and unfold while that or one of them
- * is open, where that has no arc, or all of them when asked for. The open one has an arc whatever the filters.
+ * Of the pairings that a view's filters let through, those that have an arc: every dossier, provinces' pairings, and what
+ * reports aid of its own. Other city and county pairs are folded into their province's arc, and unfold while that or one of
+ * them is open, where that has no arc, or all of them when asked for. The open one has an arc whatever the filters.
  */
-export function drawnPairings(shown: readonly Pairing[], open: Pairing | null, all: boolean): Pairing[] {
+export function drawnPairings(world: World, shown: readonly Pairing[], open: Pairing | null, all: boolean): Pairing[] {
   const family = open && (open.parent ?? open.id);
   const ids = new Set(shown.map(({ id }) => id));
-  const drawn = shown.filter(
-    ({ dossier, parent, id }) => all || dossier || id === open?.id || parent === null || parent === family || !ids.has(parent),
-  );
+  const stands = (pairing: Pairing): boolean => {
+    const { dossier, parent, id } = pairing;
+    if (all || dossier || id === open?.id || parent === null || parent === family || !ids.has(parent)) return true;
+    return known(world, pairing, 'aid').standing === 'reported';
+  };
+  const drawn = shown.filter(stands);
   return open && !ids.has(open.id) ? [...drawn, open] : drawn;
 }
 
-/** Pairings in the order in which they keep their natural way, their place above others, and their names: dossiers before the network, whole provinces before their cities, those with a reported total before those without. */
-export function ranked(pairings: readonly Pairing[], hasTotal: (pairing: Pairing) => boolean): Pairing[] {
-  const rank = (pairing: Pairing): number => (pairing.dossier ? 0 : 4) + (pairing.parent === null ? 0 : 2) + (hasTotal(pairing) ? 0 : 1);
-  return [...pairings].sort((a, b) => rank(a) - rank(b));
+/** Pairings in the order in which they keep their natural way, their place above others, and their names: dossiers before others, whole provinces before their cities, and of these what reports aid of its own before what does not. */
+export function ranked(world: World, pairings: readonly Pairing[]): Pairing[] {
+  const rank = (pairing: Pairing): number => {
+    const { standing } = known(world, pairing, 'aid');
+    return (pairing.dossier ? 0 : 4) + (pairing.parent === null ? (standing === 'reported' ? 0 : 1) : 2);
+  };
+  const ranks = new Map(pairings.map((pairing) => [pairing, rank(pairing)]));
+  return [...pairings].sort((a, b) => ranks.get(a)! - ranks.get(b)!);
 }

@@ -1,4 +1,6 @@
 import type { LngLat, Mode, Words } from '../../data/schema.ts';
+import type { Way } from '../look/strokes.ts';
+import type { Standing } from '../state/known.ts';
 import type { Branch } from '../state/unfold.ts';
 import type { Measure } from '../state/url.ts';
 import type { Bow } from './bow.ts';
@@ -19,6 +21,8 @@ export interface ArcMark extends Bow {
   opacity: number;
   /** Length of a dash and of a gap in CSS px; 0 for a whole line. */
   dashPx: number;
+  /** A pale band with a line in its middle: an amount that several recipients share. */
+  hollow: boolean;
   /** 0 to 1: where on its way a pulse is at time 0. Null: no pulse. */
   pulse: number | null;
 }
@@ -38,7 +42,10 @@ export interface RouteMark {
   id: string;
   pairing: string;
   mode: Mode;
+  /** The whole way: a pointer is tested against it, and glyphs stand on it. */
   path: LngLat[];
+  /** The parts that it is drawn in, in order: most have one, a train from which goods go on by road has two. */
+  legs: { way: Way; path: LngLat[] }[];
   opacity: number;
   /** Where the glyph stands, and for a plane the heading it flies, in degrees clockwise from north on the map. */
   glyph: { at: LngLat; heading: number };
@@ -86,15 +93,18 @@ export interface Legend {
   measure: Measure;
   /** Widths of round amounts under the measure, largest first. */
   widths: { amount: number; widthPx: number }[];
-  /** Dossiers drawn for which the measure is not reported. */
-  unreported: number;
+  /** Pairings drawn by how far the measure is known of them; those of which only a plan is known are not among them. */
+  standings: Record<Standing, number>;
+  /** What is drawn to scale, the largest first: ids of pairings and of the figures that decide their widths. */
+  figures: { pairing: string; figure: string }[];
   /** Arcs of pairings of which only a plan is known for the years chosen. */
   planned: number;
   /** Shades of recipients with the amounts they begin and end at; empty where they are not shaded. */
   shades: { from: number; to: number; colour: string }[];
-  /** Programmes whose network is drawn, with the colour of their hairlines. */
+  /** Programmes of what is drawn as hairlines, with their colour. */
   network: { programme: string; colour: string }[];
-  modes: Mode[];
+  /** Kinds of line among the routes. */
+  ways: Way[];
 }
 
 /** All there is to draw above the ground. */

@@ -5,10 +5,12 @@ export const RECORD_BYTES = 32;
 const FLOATS = RECORD_BYTES / 4;
 /** Steps per px in which widths are stored in a byte. */
 export const WIDTH_STEPS = 16;
+/** The length of dash that stands for a hollow arc, which has none. */
+export const HOLLOW = 255;
 
 /**
  * Arcs as 32-byte records: ends (4 floats, Mercator square), bow (float), colours at both ends (4 bytes each: red, green,
- * blue, opacity), width in sixteenths of a px, dash in px, and the colour half way in 16 bits (5 red, 6 green, 5 blue).
+ * blue, opacity), width in sixteenths of a px, dash in px (`HOLLOW` for a hollow arc), and the colour half way in 16 bits (5 red, 6 green, 5 blue).
  */
 export function arcRecords(arcs: readonly ArcMark[]): ArrayBuffer {
   const buffer = new ArrayBuffer(arcs.length * RECORD_BYTES);
@@ -21,7 +23,15 @@ export function arcRecords(arcs: readonly ArcMark[]): ArrayBuffer {
     bytes.set([...rgb(arc.to), Math.round(arc.opacity * 255)], at + 4);
     const [r, g, b] = rgb(arc.mid);
     const mid = ((r >> 3) << 11) | ((g >> 2) << 5) | (b >> 3);
-    bytes.set([Math.min(255, Math.round(arc.widthPx * WIDTH_STEPS)), Math.min(255, Math.round(arc.dashPx)), mid >> 8, mid & 255], at + 8);
+    bytes.set(
+      [
+        Math.min(255, Math.round(arc.widthPx * WIDTH_STEPS)),
+        arc.hollow ? HOLLOW : Math.min(HOLLOW - 1, Math.round(arc.dashPx)),
+        mid >> 8,
+        mid & 255,
+      ],
+      at + 8,
+    );
   });
   return buffer;
 }

@@ -2,12 +2,12 @@ import { bezierSpline } from '@turf/turf';
 import type { LngLat, Pairing, Route } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import { shadeScale } from '../look/shade.ts';
-import { NETWORK_PX, PLAIN_PX, UNREPORTED_PX, widthScale } from '../look/width.ts';
+import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, PLAIN_PX, THIN_PX, widthScale } from '../look/width.ts';
 import { filter, heldIn, stateIn } from '../state/filter.ts';
-import { measured, recipientsMeasured } from '../state/measure.ts';
+import { measured, recipientsMeasured, type Measured } from '../state/measure.ts';
 import { spanOf } from '../state/span.ts';
 import { fieldsOf, type ViewFields } from '../state/url.ts';
-import { aidTotal, type World } from '../state/world.ts';
+import type { World } from '../state/world.ts';
 import { bowsOf } from './bows.ts';
 import { branchMarks } from './branches.ts';
 import { drawnPairings, ranked } from './drawn.ts';
@@ -17,20 +17,20 @@ import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
 import { placeMarks } from './places.ts';
 
-/** Length of a dash in px: of an arc without a reported total, and of one that is only planned. */
-const DASH_PX = { unreported: 5, planned: 2 };
+/** Length of a dash in px: of an arc of which nothing is reported, and of one that is only planned. */
+export const DASH_PX = { none: 4, planned: 2 };
 const STEPS = 48;
 
-/** Opacity of the network's hairlines while nothing is open, and in an open family. */
+/** Opacity of hairlines without a dossier while nothing is open, and in an open family. */
 const QUIET = { rest: 0.5, family: 0.9 };
 
-/** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. */
-function opacityOf(pairing: Pairing, open: Pairing | null, theme: Theme): number {
-  const full = pairing.dossier ? theme.strong : QUIET.rest;
+/** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. `loud` are dossiers, and what has something reported. */
+function opacityOf(pairing: Pairing, loud: boolean, open: Pairing | null, theme: Theme): number {
+  const full = loud ? theme.strong : QUIET.rest;
   if (!open) return full;
   if (open.id === pairing.id) return theme.strong;
   const family = open.id === pairing.parent || open.parent === pairing.id;
-  if (family) return pairing.dossier ? (theme.strong + theme.faded) / 2 : QUIET.family;
+  if (family) return loud ? (theme.strong + theme.faded) / 2 : QUIET.family;
   return Math.min(full, theme.faded);
 }
 
@@ -45,46 +45,53 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const view = fieldsOf(fields, DRAWN_BY);
   const span = spanOf(view);
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
-  const pairings = drawnPairings(shown ?? filter(world, fields).pairings, open, view.unfold === 'all');
+  const pairings = drawnPairings(world, shown ?? filter(world, fields).pairings, open, view.unfold === 'all');
   const unfold = open && view.unfold !== 'all' ? view.unfold : null;
   const bows = bowsOf(world);
-  const dossiers = pairings.filter(({ dossier }) => dossier);
-  const values = new Map(
-    pairings.flatMap((pairing) => {
-      const found = measured(pairing, view.measure, span);
-      return found ? [[pairing.id, found.value] as const] : [];
-    }),
-  );
-  const reported = dossiers.flatMap(({ id }) => values.get(id) ?? []);
-  const width = widthScale(reported);
+  const found = new Map(pairings.map((pairing) => [pairing.id, measured(world, pairing, view.measure, span)]));
+  const of = ({ id }: Pairing): Measured => found.get(id)!;
+  const width = widthScale([...found.values()].flatMap(({ value }) => value ?? []));
   const planned = new Set(span ? pairings.filter((pairing) => stateIn(world, pairing, span) === 'planned').map(({ id }) => id) : []);
 
-  const look = (pairing: Pairing): Pick<ArcMark, 'widthPx' | 'dashPx'> => {
-    const dashPx = planned.has(pairing.id) ? DASH_PX.planned : 0;
-    if (!pairing.dossier) return { widthPx: open?.id === pairing.id ? UNREPORTED_PX : NETWORK_PX, dashPx };
-    if (view.measure === 'none') return { widthPx: PLAIN_PX, dashPx };
-    const value = values.get(pairing.id);
-    return value === undefined ? { widthPx: UNREPORTED_PX, dashPx: dashPx || DASH_PX.unreported } : { widthPx: width(value), dashPx };
+  /** Width, dashes and kind of line: what is reported under the measure decides them, and nothing else. */
+  const look = (pairing: Pairing): Pick<ArcMark, 'widthPx' | 'dashPx' | 'hollow'> => {
+    const line = { dashPx: 0, hollow: false };
+    if (planned.has(pairing.id)) return { ...line, widthPx: THIN_PX, dashPx: DASH_PX.planned };
+    if (view.measure === 'none') return { ...line, widthPx: PLAIN_PX };
+    const { standing, value } = of(pairing);
+    switch (standing) {
+      case 'reported':
+        return { ...line, widthPx: width(value!) };
+      case 'joint':
+        // To scale where the figure is entered, so that it is drawn once.
+        return { ...line, widthPx: value === null ? BAND_PX : width(value), hollow: true };
+      case 'part':
+        return { ...line, widthPx: THIN_PX };
+      case 'none':
+        return { ...line, widthPx: open?.id === pairing.id ? CHOSEN_PX : HAIRLINE_PX, dashPx: DASH_PX.none };
+    }
   };
+  const isQuiet = (pairing: Pairing): boolean =>
+    view.measure === 'none' ? !pairing.dossier : of(pairing).standing === 'none' && !planned.has(pairing.id);
 
-  // Drawn in order: what matters most comes last and lies on top.
-  const arcs = ranked(pairings, (pairing) => aidTotal(pairing) !== null)
+  // What matters most comes last and lies on top: hairlines lowest, and of the rest the wider below the narrower.
+  const arcs = ranked(world, pairings)
     .reverse()
     .map((pairing, i): ArcMark => {
       const hairline = theme.programme[pairing.programme] ?? theme.arc.mid;
+      const quiet = isQuiet(pairing);
       return {
         id: pairing.id,
         branch: false,
         ...bows.get(pairing.id)!,
-        ...(pairing.dossier
-          ? { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }
-          : { from: hairline, mid: hairline, to: hairline }),
+        ...(quiet ? { from: hairline, mid: hairline, to: hairline } : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }),
         ...look(pairing),
-        opacity: opacityOf(pairing, open, theme),
+        opacity: opacityOf(pairing, pairing.dossier || !quiet, open, theme),
         // Golden-ratio steps spread the pulses so that no two start together.
-        pulse: !pairing.dossier || planned.has(pairing.id) || (open && open.id !== pairing.id) ? null : (i * 0.618) % 1,
+        pulse: quiet || planned.has(pairing.id) || (open && open.id !== pairing.id) ? null : (i * 0.618) % 1,
       };
-    });
+    })
+    .sort((a, b) => layerOf(a, open) - layerOf(b, open) || b.widthPx - a.widthPx);
 
   const places = placeMarks(world, pairings, open, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
@@ -92,7 +99,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const withRoutes = pairings.filter(({ dossier, id, parent }) => dossier || (open && (open.id === id || open.id === parent)));
   const routes = withRoutes.flatMap((pairing) =>
     // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
-    (span && pairing !== open ? heldIn(world, pairing, span) : pairing).routes
+    (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
       .filter((route) => !unfold || pairing !== open || unfold === (route.mode === 'flight' ? 'flights' : 'freight'))
       .map((route): RouteMark => {
         const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
@@ -101,7 +108,8 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
           pairing: pairing.id,
           mode: route.mode,
           path,
-          opacity: opacityOf(pairing, open, theme),
+          legs: legsOf(world, route, path),
+          opacity: opacityOf(pairing, true, open, theme),
           glyph: glyph(path, dots),
           label: route.name,
         };
@@ -113,16 +121,22 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const recipients = view.shade === 'on' ? recipientsMeasured(world, pairings, view.measure, span) : new Map<string, number>();
   const shade = shadeScale([...recipients.values()], theme);
 
+  const told = view.measure === 'none' ? [] : pairings.filter(({ id }) => !planned.has(id));
+  const standings = (standing: Measured['standing']): number => told.filter((pairing) => of(pairing).standing === standing).length;
+  const scaled = told.filter((pairing) => of(pairing).value !== null);
   const legend: Legend = {
     measure: view.measure,
-    widths: view.measure === 'none' || !reported.length ? [] : width.ticks.map((amount) => ({ amount, widthPx: width(amount) })),
-    unreported: view.measure === 'none' ? 0 : dossiers.length - reported.length,
+    widths: scaled.length ? width.ticks.map((amount) => ({ amount, widthPx: width(amount) })) : [],
+    standings: { reported: standings('reported'), joint: standings('joint'), part: standings('part'), none: standings('none') },
+    figures: scaled
+      .sort((a, b) => of(b).value! - of(a).value!)
+      .flatMap((pairing) => (of(pairing).figure ? [{ pairing: pairing.id, figure: of(pairing).figure!.id }] : [])),
     planned: planned.size,
     shades: recipients.size ? shade.classes : [],
     network: world.dataset.programmes
-      .filter(({ id }) => pairings.some(({ dossier, programme }) => !dossier && programme === id))
+      .filter(({ id }) => pairings.some((pairing) => pairing.programme === id && isQuiet(pairing)))
       .map(({ id }) => ({ programme: id, colour: theme.programme[id] ?? theme.arc.mid })),
-    modes: [...new Set(routes.map(({ mode }) => mode))],
+    ways: [...new Set(routes.flatMap(({ legs }) => legs.map(({ way }) => way)))],
   };
   return {
     arcs: unfolded ? [...arcs.filter((arc) => arc !== ribbon), ...unfolded.arcs] : arcs,
@@ -132,6 +146,21 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     branches: unfolded?.branches ?? [],
     legend,
   };
+}
+
+/** Hairlines lie lowest, then what has something to say, and the open arc on top. */
+const layerOf = ({ id, dashPx }: ArcMark, open: Pairing | null): number => (id === open?.id ? 2 : dashPx ? 0 : 1);
+
+/** The parts of a route by the way they go: all of it in its mode, or from some place on by road. */
+function legsOf(world: World, { mode, road }: Route, path: LngLat[]): RouteMark['legs'] {
+  if (road === undefined) return [{ way: mode, path }];
+  const [lng, lat] = world.place(road).point;
+  const far = ([x, y]: LngLat): number => Math.hypot(x - lng, y - lat);
+  const turn = path.reduce((best, where, i) => (far(where) < far(path[best]!) ? i : best), 0);
+  return [
+    { way: mode, path: path.slice(0, turn + 1) },
+    { way: 'road', path: path.slice(turn) },
+  ];
 }
 
 /** Pieces of a corridor between two of its places. */

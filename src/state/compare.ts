@@ -1,13 +1,14 @@
 import type { Channel, Figure, Pairing } from '../../data/schema.ts';
 import { unitWord } from '../text/figure.ts';
-import { rowOf } from './rows.ts';
-import { perYear } from './total.ts';
+import { known, rateOf, type Topic } from './known.ts';
+import { COUNTED, rowOf, type Counted } from './rows.ts';
 import { CHANNELS } from './url.ts';
+import { allFigures, type World } from './world.ts';
 
 export type Side = 'a' | 'b';
 
 /** Why two pairings are not set against each other in a measure. */
-export type Against = 'missing' | 'several' | 'part' | 'range' | 'scope' | 'unit' | 'period';
+export type Against = 'missing' | 'several' | 'part' | 'range' | 'scope' | 'joint' | 'unit' | 'period' | 'no-rate';
 
 /** How far one is ahead. Computed by us. */
 export interface Difference {
@@ -37,7 +38,7 @@ export interface Compared extends Record<Side, Figure | null> {
 
 /** What we count of each. Null is nothing that a source of ours names. */
 export interface Counts extends Record<Side, number | null> {
-  what: 'projects' | 'flights' | 'freight' | 'figures';
+  what: Counted;
 }
 
 export interface Comparison {
@@ -46,18 +47,24 @@ export interface Comparison {
   counts: Counts[];
 }
 
-/** Counts that grow with the years, so that a rate by the year has a sense. Money does; a number of villages or schools does not. */
-const GROWING: ReadonlySet<string> = new Set([
-  ...['aid-projects', 'projects-landed', 'agreements', 'people-sent', 'people-trained', 'placements', 'patients', 'screenings'],
-  ...['operations', 'visitors', 'audience', 'views', 'flights-run', 'trains-run', 'tourist-trains-run', 'students-admitted'],
-]);
+/** Measures of which it is decided elsewhere what is known of the whole. */
+const TOPICS: Readonly<Record<string, Topic>> = { 'aid-total': 'aid', 'people-sent': 'people' };
 
-/** The figure that is shown of a pairing in a measure: its headline, or the only one, or the only one of its own that no other contains. */
-function chiefOf(figures: readonly Figure[]): Figure | null {
+/** The figure that is shown of a pairing in a measure: what speaks for the whole, its headline, or the only one, or the only one of its own that no other contains. */
+function chiefOf(world: World, pairing: Pairing, measure: string, figures: readonly Figure[]): Figure | null {
+  const topic = TOPICS[measure];
+  const found = topic && known(world, pairing, topic);
+  if (found && (found.standing === 'reported' || found.standing === 'joint')) return found.figure;
   const headline = figures.find((figure) => figure.headline);
   const own = figures.filter(({ scope, within }) => scope === 'pairing' && within === null);
   return headline ?? (figures.length === 1 ? figures[0]! : own.length === 1 ? own[0]! : null);
 }
+
+/** Whether a figure speaks for its whole pairing: a headline does, and what is known of the whole. */
+const isWhole = (world: World, pairing: Pairing, figure: Figure): boolean => {
+  const topic = TOPICS[figure.measure];
+  return figure.headline || (topic !== undefined && known(world, pairing, topic).figure?.id === figure.id && topic === 'aid');
+};
 
 /** Whether two figures count the same thing: 名 and 人 are both people, 人次 are not. */
 export const sameUnit = (a: Figure, b: Figure): boolean =>
@@ -65,42 +72,44 @@ export const sameUnit = (a: Figure, b: Figure): boolean =>
 
 const samePeriod = (a: Figure, b: Figure): boolean => a.from === b.from && a.to === b.to && (a.from ?? a.to) !== null;
 
-/** A figure by the year, where that has a sense. */
-const rateOf = (figure: Figure): number | null => (figure.unit === 'CNY' || GROWING.has(figure.measure) ? perYear(figure) : null);
-
 function difference(on: Difference['on'], a: number, b: number, rough: boolean): Difference {
   const [high, low] = [Math.max(a, b), Math.min(a, b)];
   return { on, larger: a === b ? null : a > b ? 'a' : 'b', ratio: low === 0 ? null : high / low, by: high - low, rough };
 }
 
 type Verdict = Pick<Compared, 'rates' | 'difference' | 'against'>;
-function verdict(a: Figure, b: Figure): Verdict {
+function verdict(world: World, a: Figure, b: Figure, whole: boolean): Verdict {
   const no = (against: Against): Verdict => ({ rates: null, difference: null, against });
-  // Only a headline speaks for the whole pairing.
-  if (!a.headline || !b.headline) return no('part');
   if ([a, b].some(({ upper, qualifier }) => upper !== null || qualifier === 'several')) return no('range');
   if (a.scope !== 'pairing' || b.scope !== 'pairing') return no('scope');
+  if (a.joint.length || b.joint.length) return no('joint');
+  if (!whole) return no('part');
   if (!sameUnit(a, b)) return no('unit');
   const rough = a.qualifier !== 'exact' || b.qualifier !== 'exact';
   if (samePeriod(a, b)) return { rates: null, difference: difference('total', a.value!, b.value!, rough), against: null };
-  const [rateA, rateB] = [rateOf(a), rateOf(b)];
+  if (!world.measure(a.measure).rate) return no('no-rate');
+  const [rateA, rateB] = [rateOf(world, a), rateOf(world, b)];
   if (rateA === null || rateB === null) return no('period');
   return { rates: { a: rateA, b: rateB }, difference: difference('rate', rateA, rateB, rough), against: null };
 }
 
-function compared(channel: Channel, measure: string, a: readonly Figure[], b: readonly Figure[]): Compared {
-  const [chiefA, chiefB] = [chiefOf(a), chiefOf(b)];
-  const none: Verdict = { rates: null, difference: null, against: a.length === 0 || b.length === 0 ? 'missing' : 'several' };
-  const found = chiefA && chiefB ? verdict(chiefA, chiefB) : none;
-  return { channel, measure, a: chiefA, b: chiefB, count: { a: a.length, b: b.length }, ...found };
+type Sides<T> = Record<Side, T>;
+function compared(world: World, channel: Channel, measure: string, of: Sides<Pairing>, figures: Sides<readonly Figure[]>): Compared {
+  const chief = (side: Side) => chiefOf(world, of[side], measure, figures[side]);
+  const [a, b] = [chief('a'), chief('b')];
+  const count = { a: figures.a.length, b: figures.b.length };
+  const none: Verdict = { rates: null, difference: null, against: count.a === 0 || count.b === 0 ? 'missing' : 'several' };
+  const found = a && b ? verdict(world, a, b, isWhole(world, of.a, a) && isWhole(world, of.b, b)) : none;
+  return { channel, measure, a, b, count, ...found };
 }
 
 /** Whether a row says something of both, or the chief figure of one: what is shown without asking. */
 export const isChief = ({ a, b, count }: Compared): boolean => (count.a > 0 && count.b > 0) || Boolean(a?.headline) || Boolean(b?.headline);
 
-/** Two pairings by measure. Their own figures are compared, not those of single projects and routes. */
-export function compare(a: Pairing, b: Pairing): Comparison {
-  const numbers = ({ figures }: Pairing) => figures.filter(({ value }) => value !== null);
+/** Two pairings by measure, with all their figures: a project's or a joint one too is reported, though it may not speak for the whole. */
+export function compare(world: World, a: Pairing, b: Pairing): Comparison {
+  const numbers = (pairing: Pairing) =>
+    [...allFigures(pairing), ...world.jointWith(pairing.id).map(({ figure }) => figure)].filter(({ value }) => value !== null);
   const [ofA, ofB] = [numbers(a), numbers(b)];
   const rank = (row: Compared): number => Number(!(row.count.a && row.count.b)) * 2 + Number(!isChief(row));
   const groups = CHANNELS.map((channel) => {
@@ -108,10 +117,10 @@ export function compare(a: Pairing, b: Pairing): Comparison {
     const [hereA, hereB] = [inChannel(ofA), inChannel(ofB)];
     const measures = [...new Set([...hereA, ...hereB].map(({ measure }) => measure))].sort();
     const of = (figures: readonly Figure[], measure: string) => figures.filter((figure) => figure.measure === measure);
-    const rows = measures.map((measure) => compared(channel, measure, of(hereA, measure), of(hereB, measure)));
+    const rows = measures.map((measure) => compared(world, channel, measure, { a, b }, { a: of(hereA, measure), b: of(hereB, measure) }));
     return { channel, rows: rows.sort((one, other) => rank(one) - rank(other)) };
   }).filter(({ rows }) => rows.length > 0);
-  const [rowA, rowB] = [rowOf(a, null), rowOf(b, null)];
+  const [rowA, rowB] = [rowOf(world, a, null), rowOf(world, b, null)];
   const counted = (what: Counts['what']): Counts => ({ what, a: rowA[what], b: rowB[what] });
-  return { groups, counts: (['projects', 'flights', 'freight', 'figures'] as const).map(counted) };
+  return { groups, counts: COUNTED.map(counted) };
 }

@@ -1,6 +1,6 @@
 import type { Channel, Figure, Pairing, Project, Route } from '../../data/schema.ts';
 import { CHANNELS } from './url.ts';
-import { aidTotal, allFigures } from './world.ts';
+import { allFigures, type World } from './world.ts';
 
 /** What a tab of a dossier holds. */
 export interface Tab {
@@ -11,14 +11,15 @@ export interface Tab {
   count: number;
 }
 
-/** A dossier's tabs: each figure under its channel wherever it was entered, projects under projects, routes under theirs. Empty channels are left out. */
-export function tabsOf(pairing: Pairing): Tab[] {
+/** A dossier's tabs: each figure under its channel wherever it was entered, joint ones of other pairings too, projects under projects, routes under theirs. Empty channels are left out. */
+export function tabsOf(world: World, pairing: Pairing): Tab[] {
+  const joint = world.jointWith(pairing.id).map(({ figure }) => figure);
   return CHANNELS.map((channel) => {
     const projects = channel === 'project' ? pairing.projects : [];
     const routes = pairing.routes.filter(({ mode }) => mode === channel);
     // A figure of a project or route of this tab stands with it.
     const held = new Set([...projects, ...routes].flatMap(({ figures }) => figures));
-    const figures = allFigures(pairing).filter((figure) => figure.channel === channel && !held.has(figure));
+    const figures = [...allFigures(pairing), ...joint].filter((figure) => figure.channel === channel && !held.has(figure));
     return { channel, figures, projects, routes, count: figures.length + projects.length + routes.length };
   }).filter(({ count }) => count > 0);
 }
@@ -40,22 +41,6 @@ export function timelineOf(pairing: Pairing): Dated[] {
     ...pairing.routes.flatMap((route): Dated[] => (route.event.on ? [{ on: route.event.on, kind: 'route', route }] : [])),
   ];
   return dated.sort((a, b) => a.on.localeCompare(b.on));
-}
-
-/** What a reader would look for in a dossier and our sources do not say. */
-export interface Missing {
-  total: boolean;
-  since: boolean;
-  channels: Channel[];
-}
-
-export function missingOf(pairing: Pairing): Missing {
-  const known = new Set(tabsOf(pairing).map(({ channel }) => channel));
-  return {
-    total: aidTotal(pairing) === null,
-    since: pairing.since === null,
-    channels: CHANNELS.filter((channel) => !known.has(channel)),
-  };
 }
 
 /** A dossier's first numbers: its headlines, aid first, at most as many as asked for. */

@@ -1,4 +1,4 @@
-import type { Channel, Pairing } from '../../data/schema.ts';
+import type { Channel, Figure, Pairing } from '../../data/schema.ts';
 import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, type Span, type Years } from './span.ts';
 import { fieldsOf, type Named, type ViewFields } from './url.ts';
 import { allFigures, type World } from './world.ts';
@@ -43,22 +43,23 @@ export function placesAround(world: World, id: string): string[] {
 }
 
 /**
- * What is on record of a pairing in a span: its figures, those of projects and routes among them, its projects and its
- * routes. After the latest source, of what runs on without an end nobody knows whether it still will.
+ * What is on record of a pairing in a span: its figures, projects and routes that hold in any of its years, be it for longer
+ * too. A project or route keeps those of its figures that do.
  */
-export function heldIn(world: World, pairing: Pairing, span: Span): Pairing {
-  const beyond = span.from > editionYear(world.dataset);
-  const holds = (years: Years | null) => falls(years, span) && !(beyond && years?.last === Infinity);
+export function heldIn(pairing: Pairing, span: Span): Pairing {
+  const keep = (figures: readonly Figure[]) => figures.filter((figure) => falls(figureYears(figure), span));
+  const withFigures = <T extends { figures: Figure[] }>(list: readonly T[], years: (one: T) => Years | null): T[] =>
+    list.filter((one) => falls(years(one), span)).map((one) => ({ ...one, figures: keep(one.figures) }));
   return {
     ...pairing,
-    figures: allFigures(pairing).filter((figure) => holds(figureYears(figure))),
-    projects: pairing.projects.filter((project) => holds(projectYears(project))).map((project) => ({ ...project, figures: [] })),
-    routes: pairing.routes.filter((route) => holds(routeYears(route))).map((route) => ({ ...route, figures: [] })),
+    figures: keep(pairing.figures),
+    projects: withFigures(pairing.projects, projectYears),
+    routes: withFigures(pairing.routes, routeYears),
   };
 }
 
 function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
-  const held = span ? heldIn(world, pairing, span) : pairing;
+  const held = span ? heldIn(pairing, span) : pairing;
   const { projects, routes } = held;
   const figures = allFigures(held);
   return {
@@ -84,14 +85,24 @@ export const sinceYear = ({ since }: Pairing): number | null => {
 };
 
 /**
+ * The year from which two are known to be paired: the first year, or where none is known, that of the text that shows them
+ * to be, or of the earliest figure if that is before it.
+ */
+function pairedFrom(world: World, pairing: Pairing): number {
+  const since = sinceYear(pairing);
+  if (since !== null) return since;
+  const shown = pairing.link ? [Number(world.source(pairing.link.source).date.slice(0, 4))] : [];
+  return Math.min(...shown, ...allFigures(pairing).flatMap((figure) => figureYears(figure)?.first ?? []));
+}
+
+/**
  * What a pairing is in a span: under way from its first year on, and planned after the last year that our sources can know
  * of, if they report a plan for then. Null: not begun, or nothing is known of it then.
  */
 export function stateIn(world: World, pairing: Pairing, span: Span): 'under-way' | 'planned' | null {
-  const reported = allFigures(pairing).some((figure) => falls(figureYears(figure), span) && Number.isFinite(figureYears(figure)!.last));
+  const reported = allFigures(pairing).some((figure) => falls(figureYears(figure), span));
   if (span.from > editionYear(world.dataset)) return reported ? 'planned' : null;
-  const since = sinceYear(pairing);
-  return reported || since === null || since <= span.to ? 'under-way' : null;
+  return reported || pairedFrom(world, pairing) <= span.to ? 'under-way' : null;
 }
 
 const kept = {

@@ -1,54 +1,58 @@
-import type { Figure, Pairing } from '../../data/schema.ts';
-import { falls, figureYears, projectYears, type Span } from './span.ts';
-import { perYear, totalsOf } from './total.ts';
+import type { Pairing } from '../../data/schema.ts';
+import { known, rateOf, type Known } from './known.ts';
+import { falls, projectYears, type Span } from './span.ts';
+import { totalsOf } from './total.ts';
 import type { Measure } from './url.ts';
-import { aidTotal, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What a pairing comes to under a measure. */
-export interface Measured {
-  /** Yuan, yuan a year, projects or people. */
-  value: number;
-  /** The figure it is or is worked out from; null where we have counted. */
-  figure: Figure | null;
+export interface Measured extends Omit<Known, 'standing'> {
+  /**
+   * `reported`, `joint` and `none` as for what is known. `part` also where a total is reported but no rate can be worked out
+   * from it, since its period is open.
+   */
+  standing: Known['standing'];
+  /** Yuan, yuan a year, projects or people. Null where nothing can be drawn to scale: for `part`, `none`, and a joint figure that another pairing holds. */
+  value: number | null;
 }
-
-/** People sent, where a source reports it as the pairing's own main figure. */
-const peopleSent = ({ figures }: Pairing): Figure | null =>
-  figures.find(({ headline, measure, scope, value }) => headline && measure === 'people-sent' && scope === 'pairing' && value !== null) ??
-  null;
 
 /**
- * A pairing under a measure in a span: its one headline figure if it falls in the span, or our count of its named projects.
- * Null where nothing is reported, which is not zero.
+ * A pairing under a measure in a span: its aid by the year or in all, the people sent, or our count of its named projects.
+ * A joint figure has its value with the one pairing that holds it, so that it is drawn to scale once.
  */
-export function measured(pairing: Pairing, measure: Measure, span: Span | null): Measured | null {
-  if (measure === 'none') return null;
+export function measured(world: World, pairing: Pairing, measure: Measure, span: Span | null): Measured {
+  const nothing: Measured = { standing: 'none', value: null, figure: null, holder: pairing, counts: [pairing], rows: [] };
+  if (measure === 'none') return nothing;
   if (measure === 'projects') {
     const value = pairing.projects.filter((project) => falls(projectYears(project), span)).length;
-    return value ? { value, figure: null } : null;
+    return value ? { ...nothing, standing: 'reported', value } : nothing;
   }
-  const figure = measure === 'people' ? peopleSent(pairing) : aidTotal(pairing);
-  if (!figure || !falls(figureYears(figure), span)) return null;
-  const value = measure === 'rate' ? perYear(figure) : figure.value;
-  return value === null ? null : { value, figure };
+  const found = known(world, pairing, measure === 'people' ? 'people' : 'aid', span);
+  if (found.standing === 'none' || found.standing === 'part') return { ...found, value: null };
+  const value = measure === 'rate' ? rateOf(world, found.figure!) : found.figure!.value;
+  if (value === null) return { ...found, standing: 'part', value };
+  return { ...found, value: found.holder.id === pairing.id ? value : null };
 }
 
-/** Recipients under a measure, by place: what several pairings bring to one place is added only where totals allow it, and is left out otherwise. */
+/** Recipients under a measure, by place: what several pairings bring to one place is added only where totals allow it, and is left out otherwise, as is what is joint. */
 export function recipientsMeasured(world: World, pairings: readonly Pairing[], measure: Measure, span: Span | null): Map<string, number> {
   const groups = new Map<string, Measured[]>();
   for (const pairing of pairings) {
-    const found = measured(pairing, measure, span);
-    if (found) groups.set(pairing.recipient, [...(groups.get(pairing.recipient) ?? []), found]);
+    const found = measured(world, pairing, measure, span);
+    if (found.standing === 'none') continue;
+    groups.set(pairing.recipient, [...(groups.get(pairing.recipient) ?? []), found]);
   }
   const values = new Map<string, number>();
   for (const [place, group] of groups) {
+    // With a part or a joint figure among them, what came to the place in all is not known.
+    if (group.some(({ standing }) => standing !== 'reported')) continue;
     const figures = group.flatMap(({ figure }) => figure ?? []);
-    const { totals, left } = totalsOf(figures, (id) => world.findFigure(id)?.figure.within ?? null);
+    const { totals, left } = totalsOf(world, figures);
     // Counts of ours may always be added; figures only if they make one total and none stays out.
     if (group.length === 1 || figures.length === 0 || (totals.length === 1 && !left.length))
       values.set(
         place,
-        group.reduce((sum, { value }) => sum + value, 0),
+        group.reduce((sum, { value }) => sum + value!, 0),
       );
   }
   return values;

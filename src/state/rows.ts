@@ -2,15 +2,17 @@ import type { Figure, Pairing } from '../../data/schema.ts';
 import type { Lang } from '../text/lang.ts';
 import { byName } from '../text/order.ts';
 import { pairingTitle } from '../text/pairing.ts';
+import { tally } from './count.ts';
 import { sinceYear } from './filter.ts';
+import { rateOf } from './known.ts';
 import { measured, type Measured } from './measure.ts';
-import { falls, figureYears, projectYears, routeYears, spanOf, type Span } from './span.ts';
+import { spanOf, type Span } from './span.ts';
 import { totalsOf, type Totals } from './total.ts';
 import type { Column, ViewFields } from './url.ts';
-import { allFigures, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Columns that we count ourselves: their numbers may always be added. */
-export const COUNTED = ['projects', 'flights', 'freight', 'figures'] as const satisfies readonly Column[];
+export const COUNTED = ['projects', 'flights', 'trains', 'figures'] as const satisfies readonly Column[];
 export type Counted = (typeof COUNTED)[number];
 
 /** Columns of figures that a source reports. */
@@ -18,34 +20,39 @@ export const REPORTED = ['aid', 'people'] as const satisfies readonly Column[];
 export type Reported = (typeof REPORTED)[number];
 
 /** A pairing as the table has it, in the years chosen. Null is what no source of ours reports, and is not zero. */
-export interface Row extends Record<Counted, number | null>, Record<Reported | 'rate', Measured | null> {
+export interface Row extends Record<Counted, number | null>, Record<Reported | 'rate', Measured> {
   pairing: Pairing;
   /** First year; it does not hang on the years chosen. */
   since: number | null;
 }
 
-export function rowOf(pairing: Pairing, span: Span | null): Row {
+export function rowOf(world: World, pairing: Pairing, span: Span | null): Row {
   const some = (n: number): number | null => n || null;
-  const routes = pairing.routes.filter((route) => falls(routeYears(route), span));
+  const { projects, flights, freight, tours, figures } = tally([pairing], span, ['in', 'across']);
   return {
     pairing,
     since: sinceYear(pairing),
-    aid: measured(pairing, 'aid', span),
-    rate: measured(pairing, 'rate', span),
-    people: measured(pairing, 'people', span),
-    projects: some(pairing.projects.filter((project) => falls(projectYears(project), span)).length),
-    flights: some(routes.filter(({ mode }) => mode === 'flight').length),
-    freight: some(routes.filter(({ mode }) => mode !== 'flight').length),
-    figures: some(allFigures(pairing).filter((figure) => falls(figureYears(figure), span)).length),
+    aid: measured(world, pairing, 'aid', span),
+    rate: measured(world, pairing, 'rate', span),
+    people: measured(world, pairing, 'people', span),
+    projects: some(projects),
+    flights: some(flights),
+    trains: some(freight + tours),
+    figures: some(figures),
   };
 }
+
+/** What stands in a column of figures: the figure and its number, be it its own or joint; null where there is none that speaks for the whole. */
+export const cellOf = ({ standing, figure }: Measured): Figure | null => (standing === 'reported' || standing === 'joint' ? figure : null);
 
 /** What a row is sorted by: words, a number, or null where it is unknown. */
 function keyOf(world: World, row: Row, column: Column, lang: Lang): string | number | null {
   if (column === 'pairing') return pairingTitle(world, row.pairing, lang);
   if (column === 'programme') return world.programme(row.pairing.programme).name[lang];
   const found = row[column];
-  return typeof found === 'number' || found === null ? found : found.value;
+  if (typeof found === 'number' || found === null) return found;
+  // A joint figure stands in the row of each pairing it counts.
+  return cellOf(found) && (column === 'rate' ? rateOf(world, found.figure!) : found.figure!.value);
 }
 
 /** The table's rows in their order: unknown last whichever way, words by pinyin or letters, and what is alike by the pairing's name. */
@@ -60,7 +67,7 @@ export function rowsOf(
   const order = byName(lang);
   const span = spanOf({ from, to });
   const keyed = pairings.map((pairing) => {
-    const row = rowOf(pairing, span);
+    const row = rowOf(world, pairing, span);
     return { row, key: keyOf(world, row, column, lang), name: pairingTitle(world, pairing, lang) };
   });
   const ranked = (a: string | number | null, b: string | number | null): number => {
@@ -82,8 +89,8 @@ export interface ColumnTotals extends Totals {
 }
 
 export function columnTotals(world: World, rows: readonly Row[], column: Reported): ColumnTotals {
-  const figures = rows.flatMap((row) => row[column]?.figure ?? []);
-  const found = totalsOf(figures, (id) => world.findFigure(id)?.figure.within ?? null);
+  const figures = [...new Set(rows.flatMap((row) => cellOf(row[column]) ?? []))];
+  const found = totalsOf(world, figures);
   const [only] = found.totals;
   return { ...found, figures, value: only && found.totals.length === 1 && found.left.length === 0 ? only.value : null };
 }

@@ -1,8 +1,8 @@
-import type { Figure, Pairing } from '../../data/schema.ts';
-import { aidTotal, type World } from './world.ts';
+import type { Figure, Qualifier } from '../../data/schema.ts';
+import type { World } from './world.ts';
 
 /** Why a figure is no part of a total. */
-export type Reason = 'no-number' | 'range' | 'scope' | 'within';
+export type Reason = 'no-number' | 'range' | 'scope' | 'measure' | 'same-pairing' | 'within';
 
 /** A sum that may be made, with the rows that make it. */
 export interface Total {
@@ -12,8 +12,8 @@ export interface Total {
   from: string | null;
   to: string | null;
   value: number;
-  /** True where any row is "over", "nearly" or the like: then the sum is no more exact than they are. */
-  rough: boolean;
+  /** What holds for the sum: exact and "over" make "over", "over" and "nearly" make "about". */
+  qualifier: Qualifier;
   rows: Figure[];
 }
 
@@ -22,73 +22,58 @@ export interface Totals {
   left: { figure: Figure; why: Reason }[];
 }
 
-/** Id of the figure that directly contains a figure, or null. It may name one that is not on the list at hand. */
-export type ContainerOf = (id: string) => string | null;
-
 /**
  * All sums that a list of figures allows, and what stays out of them.
  *
- * Figures are added only if they count the same (`measure`, `unit`) over the same period, each for its own pairing, and none
- * lies within another of the list, at any remove. Nothing is added across measures: signed is not paid, planned is not
- * either, and investment is not aid. The same figure listed twice counts once.
+ * Figures are added only if the data dictionary says that their measure may be (`adds` in `data/measures.yaml`; by default it
+ * may not), if they count the same in one unit over the same stated period, each for its own pairing, and if none lies within
+ * another of the list, at any remove, or is of a pairing inside another's. The same figure listed twice counts once, and so
+ * does one that several pairings share.
  */
-export function totalsOf(figures: readonly Figure[], containerOf: ContainerOf): Totals {
+export function totalsOf(world: World, figures: readonly Figure[]): Totals {
   const listed = new Map(figures.map((figure) => [figure.id, figure]));
   const left: Totals['left'] = [];
   const totals = new Map<string, Total>();
   for (const figure of listed.values()) {
-    const why = reasonAgainst(figure, listed, containerOf);
+    const why = reasonAgainst(world, figure, listed);
     if (why) {
       left.push({ figure, why });
       continue;
     }
-    const { measure, unit, from, to } = figure;
-    const key = `${measure}|${unit}|${from}|${to}`;
-    const total = totals.get(key) ?? { measure, unit, from, to, value: 0, rough: false, rows: [] };
+    const { measure, unit, from, to, qualifier } = figure;
+    const key = keyOf(figure);
+    const total = totals.get(key) ?? { measure, unit, from, to, value: 0, qualifier: 'exact', rows: [] };
     totals.set(key, total);
     total.value += figure.value!;
-    total.rough ||= figure.qualifier !== 'exact';
+    total.qualifier = total.rows.length ? together(total.qualifier, qualifier) : qualifier;
     total.rows.push(figure);
   }
   return { totals: [...totals.values()], left };
 }
 
-function reasonAgainst(figure: Figure, listed: ReadonlyMap<string, Figure>, containerOf: ContainerOf): Reason | null {
+const keyOf = ({ measure, unit, from, to }: Figure): string => `${measure}|${unit}|${from}|${to}`;
+
+/** The qualifier of a sum of two: a bound from below stays one, and bounds from both sides leave only "about". */
+export function together(a: Qualifier, b: Qualifier): Qualifier {
+  const both = new Set([a, b].filter((qualifier) => qualifier !== 'exact'));
+  if (both.size === 0) return 'exact';
+  if (both.size === 1) return [...both][0]!;
+  return [...both].every((qualifier) => qualifier === 'over' || qualifier === 'at-least') ? 'at-least' : 'about';
+}
+
+function reasonAgainst(world: World, figure: Figure, listed: ReadonlyMap<string, Figure>): Reason | null {
   if (figure.value === null) return 'no-number';
   if (figure.upper !== null || figure.qualifier === 'several') return 'range';
   if (figure.scope !== 'pairing') return 'scope';
+  const { adds } = world.measure(figure.measure);
+  // A count up to a date, or without one, may overlap any other.
+  if (!adds || figure.from === null || figure.to === null) return 'measure';
   // The check has made sure that the way outwards ends.
-  for (let id = figure.within; id !== null; id = containerOf(id)) if (listed.has(id)) return 'within';
+  for (let id = figure.within; id !== null; id = world.findFigure(id)?.figure.within ?? null) if (listed.has(id)) return 'within';
+  const pairing = world.findFigure(figure.id)?.pairing ?? null;
+  const others = [...listed.values()].filter((other) => other !== figure && keyOf(other) === keyOf(figure) && other.scope === 'pairing');
+  const owners = others.map(({ id }) => world.findFigure(id)?.pairing ?? null);
+  if (owners.some((other) => other !== null && other.id === pairing?.parent)) return 'within';
+  if (adds === 'pairings' && owners.some((other) => other?.id === pairing?.id)) return 'same-pairing';
   return null;
-}
-
-/** Years a period covers, both ends counted; null where it is open or finer than years tell. */
-export function yearsOf({ from, to }: Pick<Figure, 'from' | 'to'>): number | null {
-  if (!from || !to || !/^\d{4}$/.test(from) || !/^\d{4}$/.test(to)) return null;
-  return Number(to) - Number(from) + 1;
-}
-
-/** A figure by the year, for setting unlike periods side by side; its qualifier holds for the rate too. Computed by us, and to be marked so; null where it makes no sense. */
-export function perYear(figure: Figure): number | null {
-  const years = yearsOf(figure);
-  return years === null || years < 2 || figure.value === null || figure.upper !== null || figure.unit === '%' ? null : figure.value / years;
-}
-
-/** How many of the main dossiers report an aid total, which do, and over which periods: what the widths on the map rest on. */
-export interface Coverage {
-  reported: { pairing: Pairing; figure: Figure }[];
-  /** Dossiers that are not part of another. */
-  all: number;
-  /** Distinct periods of the totals, as printed in the dataset; more than one and the totals may not be added. */
-  periods: Pick<Figure, 'from' | 'to' | 'basis'>[];
-}
-
-export function coverageOf(world: World): Coverage {
-  const dossiers = world.dataset.pairings.filter(({ dossier, parent }) => dossier && parent === null);
-  const reported = dossiers.flatMap((pairing) => {
-    const figure = aidTotal(pairing);
-    return figure ? [{ pairing, figure }] : [];
-  });
-  const periods = new Map(reported.map(({ figure: { from, to } }) => [`${from}/${to}`, { from, to, basis: 'stated' as const }]));
-  return { reported, all: dossiers.length, periods: [...periods.values()] };
 }

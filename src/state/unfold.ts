@@ -24,7 +24,7 @@ export function sectionCount(sections: Sections, section: SectionName): number {
 
 /** An arc's channels, in the order of the popup's headings; or the records of one, headlines and places with most projects first. */
 export function branchesOf(world: World, pairing: Pairing, unfold: 'channels' | SectionName): Branch[] {
-  const sections = sectionsOf(pairing);
+  const sections = sectionsOf(world, pairing);
   if (unfold === 'channels')
     return SECTIONS.map((section): Branch => ({ kind: 'channel', id: section, section, count: sectionCount(sections, section) })).filter(
       ({ count }) => count > 0,

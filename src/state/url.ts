@@ -41,11 +41,11 @@ export const NAMED = ['flights', 'freight', 'projects'] as const;
 export type Named = (typeof NAMED)[number];
 
 /** What an arc's width, and a recipient's shade, may say. */
-export const MEASURES = ['aid', 'rate', 'projects', 'people', 'none'] as const;
+export const MEASURES = ['rate', 'aid', 'projects', 'people', 'none'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Columns by which the table may be sorted. */
-export const COLUMNS = ['pairing', 'programme', 'since', 'aid', 'rate', 'projects', 'people', 'flights', 'freight', 'figures'] as const;
+export const COLUMNS = ['pairing', 'programme', 'since', 'aid', 'rate', 'projects', 'people', 'flights', 'trains', 'figures'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What the reader is looking at: all that a link carries. Null fields take their default from the browser or the data. */
@@ -148,9 +148,9 @@ const CODECS: { [K in keyof ViewFields]: Codec<ViewFields[K]> } = {
   network: one(['on', 'off', 'only'], 'on'),
   from: year,
   to: year,
-  measure: one(MEASURES, 'aid'),
+  measure: one(MEASURES, 'rate'),
   shade: one(['off', 'on'], 'off'),
-  sort: one<ViewFields['sort']>([...COLUMNS, ...COLUMNS.map((column) => `-${column}` as const)], '-aid'),
+  sort: one<ViewFields['sort']>([...COLUMNS, ...COLUMNS.map((column) => `-${column}` as const)], '-rate'),
   q: { otherwise: '', read: (text) => text.slice(0, QUERY_LENGTH), write: (value) => value },
   lang: oneOrNone(['zh', 'en']),
   theme: one(['auto', 'light', 'dark'], 'auto'),

@@ -25,9 +25,9 @@ export class View implements ViewFields {
   network = $state<ViewFields['network']>('on');
   from = $state<number | null>(null);
   to = $state<number | null>(null);
-  measure = $state<Measure>('aid');
+  measure = $state<Measure>('rate');
   shade = $state<ViewFields['shade']>('off');
-  sort = $state<ViewFields['sort']>('-aid');
+  sort = $state<ViewFields['sort']>('-rate');
   q = $state('');
   lang = $state<Lang | null>(null);
   theme = $state<ThemeChoice>('auto');

@@ -1,4 +1,4 @@
-import type { Dataset, Figure, Pairing, Place, Programme, Project, Route, Source } from '../../data/schema.ts';
+import type { Dataset, Figure, Measure, Pairing, Place, Programme, Project, Route, Source } from '../../data/schema.ts';
 
 /** A figure and whose it is: a pairing's, or a whole programme's where `pairing` is null. */
 export interface OwnedFigure {
@@ -16,6 +16,9 @@ export class World {
   readonly #programmes: Map<string, Programme>;
   readonly #figures: Map<string, OwnedFigure>;
   readonly #routes: Map<string, { route: Route; pairing: Pairing }>;
+  readonly #measures: Map<string, Measure>;
+  /** Figures of other pairings that count a pairing too, by its id. */
+  readonly #joint = new Map<string, OwnedFigure[]>();
 
   constructor(dataset: Dataset) {
     this.dataset = dataset;
@@ -30,6 +33,9 @@ export class World {
       ...dataset.pairings.flatMap((pairing) => owned(allFigures(pairing), pairing, this.programme(pairing.programme))),
       ...dataset.programmes.flatMap((programme) => owned(programme.figures, null, programme)),
     ]);
+    this.#measures = byId(dataset.measures);
+    for (const owned of this.#figures.values())
+      for (const id of owned.figure.joint) this.#joint.set(id, [...(this.#joint.get(id) ?? []), owned]);
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
   }
 
@@ -42,6 +48,13 @@ export class World {
   }
   programme(id: string): Programme {
     return must(this.#programmes.get(id), 'programme', id);
+  }
+  measure(id: string): Measure {
+    return must(this.#measures.get(id), 'measure', id);
+  }
+  /** Figures of other pairings that count this one as well. */
+  jointWith(id: string): readonly OwnedFigure[] {
+    return this.#joint.get(id) ?? [];
   }
   /** These take ids from links, which may be stale. */
   findPairing(id: string | null): Pairing | null {
@@ -79,10 +92,6 @@ function must<T>(found: T | undefined, kind: string, id: string): T {
   return found;
 }
 
-/** The figure that decides an arc's width: the one headline aid total of a pairing, or null if no source reports one. */
-export const aidTotal = (pairing: Pairing): Figure | null =>
-  pairing.figures.find((figure) => figure.headline && figure.measure === 'aid-total' && figure.value !== null) ?? null;
-
 /** Every figure of a pairing: its own, its projects' and its routes'. */
 export const allFigures = (pairing: Pairing): Figure[] => [
   ...pairing.figures,
@@ -103,8 +112,10 @@ export interface Sections {
   freight: { figures: Figure[]; routes: Route[] };
 }
 
-export function sectionsOf(pairing: Pairing): Sections {
-  const figures = (...channels: string[]) => pairing.figures.filter((figure) => channels.includes(figure.channel)).sort(byWeight);
+export function sectionsOf(world: World, pairing: Pairing): Sections {
+  // A joint figure is shown with each pairing it counts.
+  const all = [...pairing.figures, ...world.jointWith(pairing.id).map(({ figure }) => figure)];
+  const figures = (...channels: string[]) => all.filter((figure) => channels.includes(figure.channel)).sort(byWeight);
   const routes = (...modes: string[]) => pairing.routes.filter((route) => modes.includes(route.mode));
   return {
     funding: figures('funding'),
@@ -122,11 +133,3 @@ function byWeight(a: Figure, b: Figure): number {
     (a.unit === b.unit ? (b.value ?? 0) - (a.value ?? 0) : 0)
   );
 }
-
-/** What the atlas holds, in four numbers. */
-export const counts = (dataset: Dataset): { pairings: number; figures: number; sources: number; routes: number } => ({
-  pairings: dataset.pairings.length,
-  figures: everyFigure(dataset).length,
-  sources: dataset.sources.length,
-  routes: dataset.pairings.reduce((n, { routes }) => n + routes.length, 0),
-});

@@ -23,8 +23,7 @@ export function yearsOf(pairings: readonly Pairing[]): Year[] {
     const held = new Set<number>();
     for (const figure of allFigures(pairing)) {
       const known = figureYears(figure);
-      // Open ends say nothing of single years.
-      if (!known || !Number.isFinite(known.first) || !Number.isFinite(known.last)) continue;
+      if (!known) continue;
       for (let year = Math.max(known.first, FIRST_YEAR); year <= Math.min(known.last, LAST_YEAR); year++) held.add(year);
     }
     for (const year of held) years[year - FIRST_YEAR]!.pairings++;

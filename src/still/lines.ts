@@ -27,12 +27,16 @@ export function gradient({ a, b, from, mid, to }: ArcMark, id: string, place: Pl
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
 }
 
-/** A flight or corridor in its line style. */
-export function routeLine(route: RouteMark, path: readonly LngLat[], theme: Theme, place: Placing): string {
-  const d = `M${path.map((where) => at(project(where), place)).join('L')}`;
-  const paths = STROKES[route.mode](theme).map(
-    ({ colour, widthPx, dashPx, cap }) =>
-      `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
-  );
+/** A flight or corridor, each of its parts in its line style. `thin` leaves out points that a drawing has no use for. */
+export function routeLine(route: RouteMark, theme: Theme, place: Placing, thin = (path: readonly LngLat[]) => path): string {
+  const paths = route.legs.flatMap(({ way, path }) => {
+    const d = `M${thin(path)
+      .map((where) => at(project(where), place))
+      .join('L')}`;
+    return STROKES[way](theme).map(
+      ({ colour, widthPx, dashPx, cap }) =>
+        `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
+    );
+  });
   return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;
 }

@@ -1,12 +1,14 @@
 import type { Dataset, Pairing } from '../../data/schema.ts';
 import { LIGHT } from '../look/themes.ts';
+import type { Scene } from '../scene/marks.ts';
 import { scene } from '../scene/scene.ts';
+import { counts } from '../state/count.ts';
+import { known } from '../state/known.ts';
 import { DEFAULTS } from '../state/url.ts';
-import { aidTotal, allFigures, counts, World } from '../state/world.ts';
-import { figureText, periodText } from '../text/figure.ts';
+import { allFigures, World } from '../state/world.ts';
 import type { Lang } from '../text/lang.ts';
 import { messages, type Messages } from '../text/messages.ts';
-import { pairingTitle } from '../text/pairing.ts';
+import { pairingLine, pairingTitle } from '../text/pairing.ts';
 import { escape, still } from './still.ts';
 
 /** What the page's first paint is made of, without any script. */
@@ -26,18 +28,27 @@ export function firstPaint(dataset: Dataset): FirstPaint {
   const { title: zh, subtitle, lead } = messages('zh');
   const { title: en } = messages('en');
   return {
-    // The network's hairlines come with the scripts: they would double the weight of the first paint.
-    marks: still(scene(world, { ...DEFAULTS, network: 'off' }, LIGHT), LIGHT, 'zh'),
-    kpis: kpis(dataset),
+    marks: still(firstScene(world), LIGHT, 'zh'),
+    kpis: kpis(world),
     table: table(world),
     title: `${zh} ${en} · ${subtitle}`,
     description: `${lead} ${messages('en').lead}`,
   };
 }
 
-function kpis(dataset: Dataset): string {
+/** The default view without the hairlines of pairings that have neither dossier nor anything reported, and without their dots: these come with the scripts, and would double the weight of the first paint. */
+function firstScene(world: World): Scene {
+  const whole = scene(world, DEFAULTS, LIGHT);
+  return {
+    ...whole,
+    arcs: whole.arcs.filter(({ id, dashPx }) => dashPx === 0 || world.findPairing(id)!.dossier),
+    places: whole.places.filter(({ role }) => role !== 'far'),
+  };
+}
+
+function kpis(world: World): string {
   const words = (key: string, lang: 'zh' | 'en') => messages(lang).kpi[key as keyof Messages['kpi']];
-  const spans = Object.entries(counts(dataset)).map(
+  const spans = Object.entries(counts(world)).map(
     ([key, n]) =>
       `<span><b>${n}</b> <span lang="zh-CN" class="word">${words(key, 'zh')}</span><span lang="en" class="word"> ${words(key, 'en')}</span></span>`,
   );
@@ -49,7 +60,7 @@ const both = (make: (lang: 'zh' | 'en') => string): string =>
   `<span lang="zh-CN">${escape(make('zh'))}</span> <span lang="en">${escape(make('en'))}</span>`;
 
 function table(world: World): string {
-  const columns = ['pairing', 'programme', 'total', 'period', 'projects', 'routes', 'source'] as const;
+  const columns = ['pairing', 'programme', 'total', 'projects', 'routes', 'source'] as const;
   const head = columns.map((key) => `<th scope="col">${both((lang) => messages(lang).tableHead[key])}</th>`).join('');
   const rows = world.dataset.pairings
     .filter(({ dossier }) => dossier)
@@ -76,12 +87,12 @@ function network(world: World): string {
 }
 
 function row(world: World, pairing: Pairing): string {
-  const total = aidTotal(pairing);
+  const { figure } = known(world, pairing, 'aid');
+  const line = both((lang) => pairingLine(world, pairing, lang));
   const sources = [...new Set(allFigures(pairing).map(({ source }) => source))].map((id) => world.source(id));
   const cells = [
     both((lang) => world.programme(pairing.programme).name[lang]),
-    total ? `<span data-figure="${total.id}">${both((lang) => figureText(total, lang))}</span>` : both((lang) => messages(lang).noTotal),
-    total ? both((lang) => periodText(total, lang)) : '',
+    figure ? `<span data-figure="${figure.id}">${line}</span>` : line,
     String(pairing.projects.length),
     pairing.routes.map((route) => both((lang) => route.name[lang])).join('<br>'),
     sources.map((source) => both((lang) => `${source.publisher[lang]}, ${source.date}`)).join('<br>'),

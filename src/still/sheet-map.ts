@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification';
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { STROKES } from '../look/strokes.ts';
+import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPath } from '../scene/bow.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
@@ -70,7 +71,7 @@ export function sheetMap(options: SheetMapOptions): string {
   return [
     `<defs>${gradients}</defs>`,
     groundPaths(options),
-    `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, route.path, theme, fit.place)).join('')}</g>`,
+    `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, theme, fit.place)).join('')}</g>`,
     scene.arcs.map((arc, i) => arcShape(arc, `sheet-arc-${i}`, fit.place)).join(''),
     scene.routes.map((route) => routeGlyph(route, theme, fit.place)).join(''),
     names(options, [...(inset ? [inset.box] : []), ...chips.map(({ box }) => box)]),
@@ -174,7 +175,9 @@ function arcShape(arc: ArcMark, id: string, place: Placing): string {
   const { body, head } = ribbon(points, arc.widthPx);
   const shape = arc.dashPx
     ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
-    : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
+    : arc.hollow
+      ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
+      : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
   return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
 }
 

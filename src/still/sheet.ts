@@ -3,15 +3,18 @@ import { SANS } from '../look/fonts.ts';
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { BRANCH_DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-import { UNREPORTED_PX } from '../look/width.ts';
+import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { drawnAt } from '../scene/places.ts';
-import { scene as sceneOf } from '../scene/scene.ts';
-import { filter } from '../state/filter.ts';
+import { DASH_PX, scene as sceneOf } from '../scene/scene.ts';
+import { tally } from '../state/count.ts';
+import { filter, heldIn } from '../state/filter.ts';
 import type { ViewFields } from '../state/url.ts';
-import { aidTotal, allFigures, type World } from '../state/world.ts';
+import { known, rateOf, type Known } from '../state/known.ts';
+import { spanOf } from '../state/span.ts';
+import { allFigures, type World } from '../state/world.ts';
 import { CHANGES } from '../text/changes.ts';
 import { exploreWords } from '../text/explore.ts';
 import { dateText, figureText, periodText } from '../text/figure.ts';
@@ -211,7 +214,7 @@ class Setter {
     const open = this.#open;
     const filtered = filter(world, view);
     const below = open
-      ? `${world.programme(open.programme).name[lang]} · ${aidTotal(open) ? `${m.total}${colon}` : ''}${pairingLine(open, lang)}`
+      ? `${world.programme(open.programme).name[lang]} · ${known(world, open, 'aid', spanOf(view)).figure ? `${m.total}${colon}` : ''}${pairingLine(world, open, lang, spanOf(view))}`
       : viewSentence(world, view, filtered, lang);
     const kicker = this.#lines([`${m.title} · ${open ? m.subtitle : messages(lang === 'zh' ? 'en' : 'zh').title}`], x, y, 1, {
       ...{ size: small * 1.06, colour: theme.ui.accent, weight: 700 },
@@ -239,24 +242,21 @@ class Setter {
     };
   }
 
-  /** Figures of the open pairing, headlines first; otherwise the pairings shown, with their totals: those whose arcs have a width first. */
+  /** Figures of the open pairing, headlines first; otherwise the pairings shown, those whose arcs are drawn widest first, with what is reported of their aid. */
   #facts(x: number, y: number, most: number): Block {
     const { world, view, lang } = this.#options;
     const words = shareWords(lang);
     const open = this.#open;
+    const span = spanOf(view);
     const rows = open
-      ? factsOf(open).map((figure) => figureRow(figure.label[lang], figure, lang))
-      : [...filter(world, view).pairings]
-          .sort((a, b) => Number(b.dossier) - Number(a.dossier) || (aidTotal(b)?.value ?? 0) - (aidTotal(a)?.value ?? 0))
-          .map((pairing): Row => {
-            const [name, total] = [pairingTitle(world, pairing, lang), aidTotal(pairing)];
-            if (total) return figureRow(name, total, lang);
-            return {
-              label: name,
-              period: '',
-              value: '',
-              note: pairing.dossier ? messages(lang).noTotal : world.programme(pairing.programme).name[lang],
-            };
+      ? factsOf(span ? heldIn(open, span) : open).map((figure) => figureRow(figure.label[lang], figure, lang))
+      : filter(world, view)
+          .pairings.map((pairing) => ({ pairing, found: known(world, pairing, 'aid', span) }))
+          .sort((a, b) => sizeOf(world, b.found) - sizeOf(world, a.found) || Number(b.pairing.dossier) - Number(a.pairing.dossier))
+          .map(({ pairing, found }): Row => {
+            const name = pairingTitle(world, pairing, lang);
+            if (found.standing === 'reported') return figureRow(name, found.figure!, lang);
+            return { label: name, period: '', value: '', note: pairingLine(world, pairing, lang, span) };
           });
     if (!rows.length) return open ? this.#note(words.figures, words.noFigures, x, y) : { svg: '', height: 0 };
     return this.#rows(open ? words.figures : words.shown, rows, x, y, most);
@@ -360,6 +360,16 @@ class Setter {
       scaled(
         `<path fill="none" stroke="${colour}" stroke-width="${px}" stroke-dasharray="${dash} ${dash}" d="M0 0L${round(sample / scale - 8)} 0.01"/><path fill="${tip}" d="M${round(sample / scale - 9)} -4L${round(sample / scale)} 0L${round(sample / scale - 9)} 4z"/>`,
       );
+    const band = (px: number) => {
+      const end = sample / scale;
+      const { body, head } = ribbon(
+        Array.from({ length: 21 }, (_, i): Point => [(i / 20) * end, 0]),
+        px,
+      );
+      return scaled(
+        `<path fill="url(#${LEGEND_ID})" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="url(#${LEGEND_ID})" stroke-width="${BAND_LINE_PX}" d="M0 0L${round(end)} 0.01"/><path fill="${theme.arc.to}" d="${head}"/>`,
+      );
+    };
     const glyph = (path: string, colour: string, turn = '') =>
       `<g transform="translate(${round(sample / 2 - size * 0.62)} ${round(-size * 0.62)}) scale(${(size * 1.24) / 24})"><circle cx="12" cy="12" r="12" fill="${theme.ui.paper}"/><path fill="${colour}" ${turn} d="${path}"/></g>`;
     const rows = [
@@ -367,11 +377,30 @@ class Setter {
         signs: straight(widthPx, `url(#${LEGEND_ID})`, theme.arc.to),
         words: measureText(amount, legend.measure, lang),
       })),
-      ...(legend.unreported
-        ? [{ signs: dashed(5, `url(#${LEGEND_ID})`, UNREPORTED_PX, theme.arc.to), words: `${words.noneReported} (${legend.unreported})` }]
+      ...(legend.standings.joint ? [{ signs: band(5), words: counted(words.standing.joint, legend.standings.joint, lang) }] : []),
+      ...(legend.standings.part
+        ? [
+            {
+              signs: straight(THIN_PX, `url(#${LEGEND_ID})`, theme.arc.to),
+              words: counted(words.standing.part, legend.standings.part, lang),
+            },
+          ]
         : []),
       ...(legend.planned
-        ? [{ signs: dashed(2, `url(#${LEGEND_ID})`, UNREPORTED_PX, theme.arc.to), words: `${words.planned} (${legend.planned})` }]
+        ? [
+            {
+              signs: dashed(DASH_PX.planned, `url(#${LEGEND_ID})`, THIN_PX, theme.arc.to),
+              words: counted(words.planned, legend.planned, lang),
+            },
+          ]
+        : []),
+      ...(legend.standings.none
+        ? [
+            {
+              signs: dashed(DASH_PX.none, theme.ui.soft, HAIRLINE_PX, theme.ui.soft),
+              words: counted(words.standing.none, legend.standings.none, lang),
+            },
+          ]
         : []),
       ...(legend.shades.length
         ? [
@@ -393,21 +422,24 @@ class Setter {
           ) + glyph(SECTION_GLYPHS[section], theme.channel[section]),
         words: words.branch[section],
       })),
-      ...legend.modes.map((mode) => ({
+      ...legend.ways.map((way) => ({
         signs:
           scaled(
-            STROKES[mode](theme)
+            STROKES[way](theme)
               .map(
                 ({ colour, widthPx, dashPx, cap }) =>
                   `<path fill="none" stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="M1 0H${round(sample / scale - 1)}"/>`,
               )
               .join(''),
-          ) + glyph(GLYPHS[mode].path, STROKES[mode](theme)[0]!.glyph, GLYPHS[mode].turns ? 'transform="rotate(90 12 12)"' : ''),
-        words: { flight: m.legendFlight, freight: m.legendFreight, 'rail-tour': m.legendRail }[mode],
+          ) +
+          (way === 'road'
+            ? ''
+            : glyph(GLYPHS[way].path, STROKES[way](theme)[0]!.glyph, GLYPHS[way].turns ? 'transform="rotate(90 12 12)"' : '')),
+        words: { flight: m.legendFlight, freight: m.legendFreight, 'rail-tour': m.legendRail, road: m.legendRoad }[way],
       })),
       ...legend.network.map(({ programme, colour }) => ({
         signs: scaled(
-          `<path stroke="${colour}" stroke-width="1.2" d="M0 0H${round(sample / scale - 7)}"/><path fill="${colour}" d="M${round(sample / scale - 8)} -3L${round(sample / scale)} 0L${round(sample / scale - 8)} 3z"/>`,
+          `<path stroke="${colour}" stroke-width="${HAIRLINE_PX}" stroke-dasharray="${DASH_PX.none}" d="M0 0H${round(sample / scale - 7)}"/><path fill="${colour}" d="M${round(sample / scale - 8)} -3L${round(sample / scale)} 0L${round(sample / scale - 8)} 3z"/>`,
         ),
         words: world.programme(programme).name[lang],
       })),
@@ -433,7 +465,7 @@ class Setter {
           return `[${world.sourceNumber(id)}] ${title}${lang === 'zh' ? '' : ' '}${rest}`;
         })
       : [
-          `${words.sourcesCount(pairings.flatMap(allFigures).length, ids.length)}${lang === 'zh' ? '。' : '.'}`,
+          `${words.sourcesCount(tally(pairings).figures, ids.length)}${lang === 'zh' ? '。' : '.'}`,
           `${words.latest(dateText(latestOf(world, ids), lang))}${lang === 'zh' ? '。' : '.'}`,
         ];
     let [at, svg, shown] = [y + head.height, head.svg, 0];
@@ -461,6 +493,13 @@ class Setter {
     return this.#lines(lines, x, y, 1.36, { size, colour: theme.ui.faint });
   }
 }
+
+/** Words of a legend with the number of arcs they hold for. */
+const counted = (text: string, n: number, lang: Lang): string => (lang === 'zh' ? `${text}（${n}）` : `${text} (${n})`);
+
+/** What pairings are ordered by: their aid by the year; none where it is not reported. */
+const sizeOf = (world: World, { standing, figure }: Known): number =>
+  standing === 'reported' || standing === 'joint' ? (rateOf(world, figure!) ?? 1) : standing === 'part' ? 0 : -1;
 
 /** A row of a list of figures: what it is, when it holds, and the number, or a note where there is none. */
 interface Row {

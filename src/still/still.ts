@@ -1,5 +1,6 @@
 import type { LngLat } from '../../data/schema.ts';
 import { STROKES } from '../look/strokes.ts';
+import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPoint } from '../scene/bow.ts';
 import { inFrame } from '../scene/frame.ts';
@@ -10,8 +11,9 @@ import type { Lang } from '../text/lang.ts';
 import { UNITS, UNITS_HIGH } from './ground.ts';
 import { curve, gradient, routeLine, type Placing } from './lines.ts';
 
-/** Pieces in which a tapering arc is drawn: each has its own stroke width. */
-const PIECES = 11;
+/** Pieces in which a tapering arc is drawn, each with its own stroke width: as many as make no step that is seen. */
+const STEP_PX = 0.65;
+const piecesOf = (widthPx: number): number => Math.min(11, Math.ceil((widthPx * (1 - TAIL)) / STEP_PX));
 
 /** Where a point stands in the still's drawing, whose box is the frame. */
 const place: Placing = (p) => {
@@ -31,7 +33,7 @@ const percent = (p: Point): string => {
  */
 export function still(scene: Scene, theme: Theme, lang: Lang): string {
   const gradients = scene.arcs.map((arc, i) => gradient(arc, `arc-${i}`, place)).join('');
-  const lines = [...scene.routes.map((route) => routeLine(route, thinned(route.path), theme, place)), ...scene.arcs.map(arcLine)].join('');
+  const lines = [...scene.routes.map((route) => routeLine(route, theme, place, thinned)), ...scene.arcs.map(arcLine)].join('');
   const svg = `<svg class="marks" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" aria-hidden="true"><defs>${gradients}</defs>${lines}</svg>`;
   const over = [
     ...scene.arcs.map(arcHead),
@@ -42,14 +44,16 @@ export function still(scene: Scene, theme: Theme, lang: Lang): string {
 }
 
 function arcLine(arc: ArcMark, i: number): string {
-  const group = (inner: string) => `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${inner}</g>`;
+  const group = (inner: string, opacity = '') =>
+    `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${opacity ? `<g opacity="${opacity}">${inner}</g>` : inner}${opacity ? `<path stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/>` : ''}</g>`;
   if (arc.dashPx)
     return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/>`);
-  const pieces = Array.from({ length: PIECES }, (_, k) => {
-    const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / PIECES));
-    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / PIECES, (k + 1) / PIECES, place)}"/>`;
+  const count = piecesOf(arc.widthPx);
+  const pieces = Array.from({ length: count }, (_, k) => {
+    const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / count));
+    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / count, (k + 1) / count, place)}"/>`;
   });
-  return group(pieces.join(''));
+  return group(pieces.join(''), arc.hollow ? String(BAND_OPACITY) : '');
 }
 
 function arcHead(arc: ArcMark): string {

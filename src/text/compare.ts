@@ -2,8 +2,7 @@ import type { Figure, Pairing } from '../../data/schema.ts';
 import type { Against, Compared, Comparison, Counts, Side } from '../state/compare.ts';
 import type { World } from '../state/world.ts';
 import { amountText, scaleOf } from './columns.ts';
-import { measureName } from './counted.ts';
-import { NUMBERS, QUALIFIERS, QUALIFIERS_ZH } from './figure.ts';
+import { NUMBERS, QUALIFIERS, QUALIFIERS_ZH, roundedRate } from './figure.ts';
 import type { Lang } from './lang.ts';
 import { messages } from './messages.ts';
 import { pairingTitle } from './pairing.ts';
@@ -19,28 +18,30 @@ const en = {
   against: {
     missing: 'only one is reported',
     several: 'several figures, none for the whole',
-    part: 'one does not speak for the whole pairing',
+    part: 'one covers only part',
     range: 'a range or “several”',
     scope: 'not of the pairings alone',
+    joint: 'one counts other recipients too',
     unit: 'units differ',
     period: 'periods differ or are not stated',
+    'no-rate': 'periods differ, and it has no yearly rate',
   } satisfies Record<Against, string>,
   countsNote: 'counted by us: what our sources name, not all there is',
   counts: {
     projects: 'Named projects',
     flights: 'Air routes',
-    freight: 'Train routes',
+    trains: 'Train services',
     figures: 'Figures in the dossier',
   } satisfies Record<Counts['what'], string>,
   countsTitle: 'In the atlas',
-  times: (side: string, ratio: string) => `${side} ${ratio}×`,
+  times: (side: string, other: string, ratio: string) => `${side} is ${ratio} times ${other}`,
   more: (side: string) => `${side} more`,
   alike: 'about the same',
   equal: 'the same',
   byYear: (text: string) => `${text} more a year`,
   by: (text: string) => `${text} more`,
   about: 'about',
-  rest: (n: number) => `Lesser figures that one of the two has (${n})`,
+  rest: (n: number) => `Other figures reported by one side (${n})`,
   choose: { a: 'Pairing A', b: 'Pairing B' } satisfies Record<Side, string>,
   search: 'Search pairings',
   nothing: 'No pairing is called that.',
@@ -55,7 +56,7 @@ const en = {
   since: 'Since',
   places: 'Places',
   summary: (a: string, b: string, both: number, able: number) =>
-    `${a} (A) and ${b} (B): both report ${both === 1 ? '1 measure' : `${both} measures`}, of which ${able === 0 ? 'none' : able} can be set against each other.`,
+    `${a} (A) and ${b} (B) share ${both === 1 ? '1 measure' : `${both} measures`}; ${able === 0 ? 'none is' : able === 1 ? '1 is' : `${able} are`} comparable.`,
   summaryRow: (what: string, verdict: string) => `${what}: ${verdict}.`,
   aYear: (what: string) => `${what}, by the year`,
 };
@@ -66,26 +67,28 @@ const zh: CompareWords = {
   what: '指标',
   difference: '差别',
   computed: '本站计算',
-  none: '未公布',
+  none: '来源未载',
   several: (n) => `${n} 个数字，无一代表总体`,
   against: {
-    missing: '只有一方公布',
+    missing: '仅一方见于来源',
     several: '数字不止一个，无一代表总体',
-    part: '一方的数字不代表整个结对',
+    part: '一方的数字只含一部分',
     range: '为区间或约数',
     scope: '口径不限于本结对',
+    joint: '一方含其他受援地',
     unit: '单位不同',
     period: '时期不同或未写明',
+    'no-rate': '时期不同，且不宜按年平均',
   },
   countsNote: '本站统计：来源提到的，并非全部',
-  counts: { projects: '具名项目', flights: '航线', freight: '班列线路', figures: '档案数字' },
+  counts: { projects: '具名项目', flights: '航线', trains: '列车线路', figures: '档案数字' },
   countsTitle: '本站收录',
-  times: (side, ratio) => `${side} 是另一方的 ${ratio} 倍`,
+  times: (side, other, ratio) => `${side} 是 ${other} 的${ratio}倍`,
   more: (side) => `${side} 较多`,
   alike: '大致相当',
   equal: '相同',
-  byYear: (text) => `每年多${text}`,
-  by: (text) => `多${text}`,
+  byYear: (text) => `每年${text.startsWith('约') ? `约多${text.slice(1)}` : `多${text}`}`,
+  by: (text) => (text.startsWith('约') ? `约多${text.slice(1)}` : `多${text}`),
   about: '约',
   rest: (n) => `仅一方有的次要数字（${n}）`,
   choose: { a: '结对 A', b: '结对 B' },
@@ -101,7 +104,7 @@ const zh: CompareWords = {
   programme: '机制',
   since: '起始年份',
   places: '两地',
-  summary: (a, b, both, able) => `${a}（A）与${b}（B）：双方都公布的指标 ${both} 项，其中 ${able} 项可以相比。`,
+  summary: (a, b, both, able) => `${a}（A）与${b}（B）：双方都有记录的指标${both}项，其中${able}项可比。`,
   summaryRow: (what, verdict) => `${what}：${verdict}。`,
   aYear: (what) => `${what}（年均）`,
 };
@@ -113,6 +116,9 @@ export const SIGNS: Record<Side, string> = { a: 'A', b: 'B' };
 /** Computed rates are no more exact than three digits. */
 const rounded = (rate: number): number => Number(rate.toPrecision(3));
 
+/** Units that are measured, and have parts. */
+const MEASURED: ReadonlySet<string> = new Set(['CNY', 't', 'kWh', 'W', 'm', '%', 'pp']);
+
 /** An amount that we worked out, in whatever scale writes it shortest: "CNY 168 million". */
 function workedOut(value: number, unit: string, lang: Lang): string {
   return amountText(value, unit, lang, new Map([[unit, scaleOf([value], unit, lang)]]));
@@ -121,7 +127,7 @@ function workedOut(value: number, unit: string, lang: Lang): string {
 /** Two yearly rates in one scale, marked as computed. */
 export function rateTexts({ rates, a, b }: Compared, lang: Lang): Record<Side, string> | null {
   if (!rates || !a || !b) return null;
-  const values = { a: rounded(rates.a), b: rounded(rates.b) };
+  const values = { a: roundedRate(rates.a, a.value), b: roundedRate(rates.b, b.value) };
   const scale = scaleOf(Object.values(values), a.unit, lang);
   const text = (side: Side, { unit, qualifier }: Figure): string => {
     const amount = amountText(values[side], unit, lang, new Map([[unit, scale]]));
@@ -137,10 +143,18 @@ export function differenceText({ difference, against, a, b }: Compared, lang: La
   const { on, larger, ratio, by, rough } = difference;
   if (larger === null) return { chief: words.equal, by: '' };
   const times = ratio === null ? null : NUMBERS.plain.format(Number(ratio.toPrecision(2)));
-  const amount = workedOut(on === 'rate' ? rounded(by) : by, (larger === 'a' ? a : b)!.unit, lang);
+  const { unit } = (larger === 'a' ? a : b)!;
+  // Nobody does two hundredths of a project more: counted things differ by whole ones, about.
+  const isWhole = on === 'rate' && by >= 1 && !MEASURED.has(unit);
+  const amount = workedOut(isWhole ? Math.round(by) : on === 'rate' ? rounded(by) : by, unit, lang);
   const about = rough ? words.about + (lang === 'zh' ? '' : ' ') : '';
-  const chief = times === null ? words.more(SIGNS[larger]) : times === '1' ? words.alike : words.times(SIGNS[larger], about + times);
-  return { chief, by: words[on === 'rate' ? 'byYear' : 'by'](about + amount) };
+  const chief =
+    times === null
+      ? words.more(SIGNS[larger])
+      : times === '1'
+        ? words.alike
+        : words.times(SIGNS[larger], SIGNS[larger === 'a' ? 'b' : 'a'], about + times);
+  return { chief, by: words[on === 'rate' ? 'byYear' : 'by']((isWhole ? words.about + (lang === 'zh' ? '' : ' ') : about) + amount) };
 }
 
 /** The comparison in a sentence or two: how much of it can be compared, and what the first measure comes to. */
@@ -152,7 +166,7 @@ export function comparisonSentence(world: World, a: Pairing, b: Pairing, { group
   const title = (pairing: Pairing) => pairingTitle(world, pairing, lang);
   const parts = [words.summary(title(a), title(b), both.length, able.length)];
   if (first) {
-    const name = measureName(first.measure, lang, first.a!.label);
+    const name = world.measure(first.measure).name[lang];
     const { chief, by } = differenceText(first, lang);
     const what = first.difference!.on === 'rate' ? words.aYear(name) : name;
     parts.push(words.summaryRow(what, [chief, by].filter(Boolean).join(lang === 'zh' ? '，' : ', ')));

@@ -16,7 +16,7 @@ const COUNTERS: Record<string, string> = {
   人: 'people',
   名: 'people',
   位: 'people',
-  人次: 'person-times',
+  名游客: 'tourists',
   户: 'households',
   趟: 'trips',
   列: 'trains',
@@ -30,13 +30,28 @@ const COUNTERS: Record<string, string> = {
   年: 'years',
   个月: 'months',
   小时: 'hours',
+  套: 'sets',
+  节: 'wagons',
+  节车厢: 'wagons',
+  组集装箱: 'groups of containers',
+};
+
+/** What 人次, a count in which one person may stand several times, is of each measure. */
+const TIMES: Record<string, string> = {
+  patients: 'visits',
+  screenings: 'screenings',
+  views: 'views',
+  visitors: 'visits',
+  'people-trained': 'training places',
+  placements: 'placements',
 };
 
 /** Number formats, each made once: making one costs more than the hundred numbers it then writes. */
 export const NUMBERS = {
   // Eight decimals of the largest scale are whole yuan: no digit that is printed is rounded away.
   plain: new Intl.NumberFormat('en', { maximumFractionDigits: 8 }),
-  han: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 8 }),
+  // Chinese print has no commas within a number: 3360万元.
+  han: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 8, useGrouping: false }),
   exact: {
     zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 }),
     en: new Intl.NumberFormat('en', { maximumFractionDigits: 6 }),
@@ -48,10 +63,11 @@ const SCALES: [number, string][] = [
   [1e6, ' million'],
 ];
 
-/** All digits that newspapers print; "1.298 billion", "47,300". */
+/** All digits that newspapers print; "1.298 billion", "47,300". A number that would need more than three decimals takes the next smaller scale: "2,103.15 million". */
 function compact(value: number): string {
   for (const [size, word] of SCALES) {
-    if (Math.abs(value) >= size) return NUMBERS.plain.format(value / size) + word;
+    const short = Number((value / size).toFixed(3)) === value / size;
+    if (Math.abs(value) >= size && (short || size === 1e6)) return NUMBERS.plain.format(value / size) + word;
   }
   return NUMBERS.plain.format(value);
 }
@@ -72,18 +88,19 @@ function watts(value: number): string {
   return `${compact(value / size)} ${unit}`;
 }
 
-function metres(value: number): string {
-  return value >= 1e3 ? `${compact(value / 1e3)} km` : `${compact(value)} m`;
+function metres(value: number, measure: string): string {
+  // Heights above the sea are told in metres, however high.
+  return value >= 1e3 && measure !== 'altitude' ? `${compact(value / 1e3)} km` : `${compact(value)} m`;
 }
 
-/** A value in base units with its unit, in English: "CNY 1.298 billion", "960 million kWh", "350 MW". */
-export function quantity(value: number, unit: string): string {
+/** A value in base units with its unit, in English: "CNY 1.298 billion", "960 million kWh", "350 MW". What is measured words the unit where it must. */
+export function quantity(value: number, unit: string, measure = ''): string {
   if (unit === 'CNY') return `CNY ${compact(value)}`;
   if (unit === 'W') return watts(value);
-  if (unit === 'm') return metres(value);
+  if (unit === 'm') return metres(value, measure);
   if (unit === '%') return `${compact(value)}%`;
   if (unit === 'pp') return `${compact(value)} percentage points`;
-  return `${compact(value)} ${unitWord(unit)}`.trim();
+  return `${compact(value)} ${unitWord(unit, measure)}`.trim();
 }
 
 /** A value with its unit in Chinese, in 万 or 亿 where it is large: "12.98亿元", "1.5万吨". */
@@ -95,18 +112,20 @@ export function amountZh(value: number, unit: string): string {
 export const unitZh = (unit: string): string => ({ CNY: '元', t: '吨', kWh: '千瓦时' })[unit] ?? unit;
 
 /** A unit as an English word; empty for a counter that says nothing. */
-export const unitWord = (unit: string): string => COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit);
+export const unitWord = (unit: string, measure = ''): string =>
+  unit === '人次' ? (TIMES[measure] ?? 'attendances') : (COUNTERS[unit] ?? (/\p{Script=Han}/u.test(unit) ? '' : unit));
 
 /** A figure as a reader meets it: in Chinese as printed, in English converted, each with its qualifier. Empty for a dated fact without a number. */
 export function figureText(figure: Figure, lang: Lang): string {
   if (figure.reported === null || figure.value === null) return '';
-  const { value, upper, unit, qualifier } = figure;
+  const { value, upper, unit, qualifier, measure } = figure;
   // A figure printed in English has no Chinese print to show; it is made from the value.
   if (lang === 'zh')
     return /[a-z]{3}/i.test(figure.reported) ? QUALIFIERS_ZH[qualifier] + amountZh(value, unit) : figure.reported.replace(/\s+/g, '');
   if (qualifier === 'several')
-    return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : unitWord(unit)}`.trim();
-  return QUALIFIERS[qualifier] + (upper === null ? quantity(value, unit) : range(quantity(value, unit), quantity(upper, unit)));
+    return `several ${ROUND[value] ?? `times ${compact(value)}`} ${unit === 'CNY' ? 'yuan' : unitWord(unit, measure)}`.trim();
+  const text = (amount: number) => quantity(amount, unit, measure);
+  return QUALIFIERS[qualifier] + (upper === null ? text(value) : range(text(value), text(upper)));
 }
 
 const QUANTITY = /^(?:CNY )?([\d.,]+)(.*)$/;
@@ -129,20 +148,24 @@ export const QUALIFIERS_ZH: Record<Qualifier, string> = {
 
 /** The whole number behind a shortened figure: "CNY 1,298,000,000", "over CNY 360,000,000,000". It is no more exact than the print. */
 export function exactText(figure: Figure, lang: Lang): string {
-  const { value, upper, unit, qualifier } = figure;
+  const { value, upper, unit, qualifier, measure } = figure;
   if (value === null) return '';
   if (qualifier === 'several') return figureText(figure, lang);
   const number = NUMBERS.exact[lang];
   const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
   if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
-  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit)}`.trim());
+  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit, measure)}`.trim());
 }
 
-/** A computed yearly rate of an amount in yuan, to three digits, with the qualifier of the figure it comes from. */
-export function rateText(yearly: number, qualifier: Qualifier, lang: Lang): string {
-  const rounded = Number(yearly.toPrecision(3));
-  if (lang === 'en') return QUALIFIERS[qualifier] + quantity(rounded, 'CNY');
-  return QUALIFIERS_ZH[qualifier] + amountZh(rounded, 'CNY');
+/** A computed yearly rate is no more exact than three digits; of a single year it is the figure itself. */
+export const roundedRate = (yearly: number, value: number | null): number => (yearly === value ? yearly : Number(yearly.toPrecision(3)));
+
+/** A computed yearly rate, to three digits, with unit and qualifier of the figure it comes from: "over CNY 260 million". */
+export function rateText(yearly: number, figure: Figure, lang: Lang): string {
+  const { qualifier, unit, measure, value } = figure;
+  const rounded = roundedRate(yearly, value);
+  if (lang === 'en') return QUALIFIERS[qualifier] + quantity(rounded, unit, measure);
+  return QUALIFIERS_ZH[qualifier] + amountZh(rounded, unit);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

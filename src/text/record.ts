@@ -4,28 +4,35 @@ import type { Lang } from './lang.ts';
 /** Words of dossiers, figures' cards and the page about the data, which the first view does not need. */
 const en = {
   aboutLead:
-    'Shanhai gathers what newspapers print about pairings. A number is entered once, exactly as printed; value, unit and qualifier are read from it by a program and checked. What a source does not say is shown as not reported: never as zero, never as a guess.',
+    'Shanhai gathers what newspapers print about pairings. A number is entered once, exactly as printed; value, unit and qualifier are read from it by a program and checked. What our sources do not say is shown as not reported: never as zero, never as a guess.',
   aboutArcs:
-    'An arc starts at the donor and ends at the recipient; it grows wider and changes from blue to orange on the way, and its head is at the recipient. Its width is the aid total a source reports for the pairing. Arcs, flights and corridors show who is joined to whom, not the way anything travelled.',
+    'An arc starts at the donor and ends at the recipient; it grows wider and changes from blue to orange on the way, and its head is at the recipient. Its width is the aid a year that our sources report for the pairing, and nothing else: an amount divided by the years it covers, as printed where a text prints their number. What is reported for several recipients together is drawn once, as a pale band; what is not reported is a dashed hairline. Arcs, flights and corridors show who is joined to whom, not the way anything travelled.',
+  aboutCounts: (figures: number, facts: number, projects: number, flights: number, freight: number, tours: number, whole: number) =>
+    `The pairings hold ${figures} figures with a number, ${facts} dated facts without one, ${projects} named projects, ${flights} air routes, ${freight} freight train services and ${tours} tourist trains; each is counted once. ${whole} more figures are of whole programmes, and stand in no count of pairings.`,
   downloads: 'Open data',
   licence: 'Figures and facts are free to use; please name Shanhai and the source of each (CC BY 4.0).',
   downloadView: 'Figures of this dossier (CSV)',
   changes: 'Changes in the data',
   attribution: 'Map data',
   missingLead: 'Our sources for this pairing say nothing of:',
-  sum: (n: number) => `Sum of ${n} figures`,
+  sum: (n: number, measure: string) => `${measure}: sum of ${n} figures`,
   sumRows: 'The figures that make it',
   leftOut: (n: number) => (n === 1 ? '1 figure is left out' : `${n} figures are left out`),
   why: {
     'no-number': 'no number',
     range: 'a range or “several”',
     scope: 'counts more than this pairing',
+    measure: 'such counts may overlap',
+    'same-pairing': 'several of one pairing may overlap',
     within: 'already within another figure',
   } satisfies Record<Reason, string>,
   figure: {
     reported: 'As printed',
     value: 'Value',
     qualifier: 'Qualifier',
+    joint: 'Counts together',
+    years: 'Years, as printed',
+    rate: 'By the year',
     period: 'Period',
     scope: 'Counts',
     place: 'Place',
@@ -40,30 +47,48 @@ const en = {
   copied: 'Copied',
   copyFailed: 'Could not copy; select the text instead',
   timeline: 'Timeline',
-  openFigure: (label: string) => `${label}: open the figure’s card`,
+  in: (years: string) => `In ${years}`,
+  across: (years: string) => `Over a longer time that includes ${years}`,
+  undated: 'Without a date in our sources',
+  outside: (n: number) => (n === 1 ? '1 record of other years is not shown.' : `${n} records of other years are not shown.`),
+  nothingIn: (years: string) => `Our sources date nothing to ${years}.`,
+  allYears: 'Show all years',
+  openFigure: (label: string, number: string) => `${number}, ${label}: open the figure’s card`,
 };
 
 export type RecordWords = typeof en;
 
 const zh: RecordWords = {
   aboutLead:
-    '山海图汇集报纸刊载的结对数据。每个数字只录入一次，与原文一致，数值、单位和“超”“近”等限定词由程序读取并核对。来源没有写的，一律标为未公布，不写成零，也不推测。',
+    '山海图汇集报纸刊载的结对数据。每个数字只录入一次，与原文一致，数值、单位和“超”“近”等限定词由程序读取并核对。所据来源没有写的，一律标为“来源未载”，不写成零，也不推测。',
   aboutArcs:
-    '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细代表来源公布的援助资金总额。弧线、航线和走廊只表示两地相连，不代表实际路径。',
+    '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细只代表来源所载的年均援助资金，即金额除以所跨年数，来源印有年数的按其年数。与其他受援地合计的，绘成浅色带，只绘一次；来源未载的，绘成虚线。弧线、航线和走廊只表示两地相连，不代表实际路径。',
+  aboutCounts: (figures, facts, projects, flights, freight, tours, whole) =>
+    `各对结对共收录数字${figures}个、有日期而无数字的事实${facts}条、具名项目${projects}个、航线${flights}条、货运班列${freight}条、旅游专列${tours}列，各计一次。另有${whole}个数字属于整个机制，不计入结对。`,
   downloads: '开放数据',
   licence: '数字与事实可自由使用，请注明山海图与各自来源（CC BY 4.0 许可）。',
   downloadView: '下载本档案数字（CSV 表格）',
   changes: '数据更新记录',
   attribution: '底图数据',
   missingLead: '关于此结对，所据来源未提及：',
-  sum: (n) => `${n} 项合计`,
+  sum: (n, measure) => `${measure}：${n} 项合计`,
   sumRows: '合计所含数字',
   leftOut: (n) => `另有 ${n} 项不计入`,
-  why: { 'no-number': '没有数字', range: '为区间或约数', scope: '口径大于本结对', within: '已含于另一数字' },
+  why: {
+    'no-number': '没有数字',
+    range: '为区间或约数',
+    scope: '口径大于本结对',
+    measure: '此类数字可能重叠',
+    'same-pairing': '同一结对的多个数字可能重叠',
+    within: '已含于另一数字',
+  },
   figure: {
     reported: '原文数字',
     value: '数值',
     qualifier: '限定',
+    joint: '合计对象',
+    years: '原文年数',
+    rate: '年均',
     period: '时期',
     scope: '口径',
     place: '地点',
@@ -78,7 +103,13 @@ const zh: RecordWords = {
   copied: '已复制',
   copyFailed: '未能复制，请手动选取',
   timeline: '时间线',
-  openFigure: (label) => `${label}：打开数字卡片`,
+  in: (years) => `${years}之内`,
+  across: (years) => `时段更长、跨越${years}`,
+  undated: '来源未注明时间',
+  outside: (n) => `另有 ${n} 条属于其他年份，此处不列。`,
+  nothingIn: (years) => `所据来源没有注明属于${years}的记录。`,
+  allYears: '显示全部年份',
+  openFigure: (label, number) => `${label}${number}：打开数字卡片`,
 };
 
 export const recordWords = (lang: Lang): RecordWords => (lang === 'zh' ? zh : en);

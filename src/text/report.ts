@@ -1,13 +1,14 @@
-import type { Pairing } from '../../data/schema.ts';
-import { heldIn, type Filtered } from '../state/filter.ts';
-import { spanOf } from '../state/span.ts';
-import { aidTotal, allFigures, sectionsOf, type World } from '../state/world.ts';
-import { dateText } from './figure.ts';
-import type { Lang } from './lang.ts';
-import { messages } from './messages.ts';
-import { pairingLine } from './pairing.ts';
-import { facetText, type Chosen } from './view.ts';
+import type { Figure, Pairing } from '../../data/schema.ts';
+import { tally } from '../state/count.ts';
+import { heldIn, sinceYear, type Filtered } from '../state/filter.ts';
+import { known, type Standing } from '../state/known.ts';
+import { spanOf, type Span, type When } from '../state/span.ts';
+import { allFigures, type World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
+import { dateText, figureText, periodText } from './figure.ts';
+import type { Lang } from './lang.ts';
+import { figureRate, jointText, listed, tallyTexts } from './pairing.ts';
+import { facetText, pairsText, type Chosen } from './view.ts';
 
 /** Names said in full; of more only the count is given. */
 const MOST_NAMES = 4;
@@ -28,23 +29,10 @@ export const latestOf = (world: World, ids: readonly string[]): string =>
   ids.map((id) => world.source(id).date).reduce((a, b) => (a > b ? a : b));
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-const listed = (parts: readonly string[], lang: Lang): string =>
-  lang === 'zh' ? parts.join('、') : parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-/** Named projects, routes and figures, those of which there are any. */
-function counted(pairings: readonly Pairing[], lang: Lang): string[] {
-  const sections = pairings.map(sectionsOf);
-  const sum = (of: (section: (typeof sections)[number]) => unknown[]) => sections.reduce((n, section) => n + of(section).length, 0);
-  const m = messages(lang);
-  const counts: [number, (n: number) => string][] = [
-    [sum(({ projects }) => projects.projects), m.projects],
-    [sum(({ flights }) => flights.routes), m.flights],
-    [sum(({ freight }) => freight.routes), m.freight],
-    [pairings.flatMap(allFigures).length, (n) => (lang === 'zh' ? `${n} 个数字` : plural(n, 'figure'))],
-  ];
-  // Within a Chinese sentence numbers stand without spaces.
-  return counts.filter(([n]) => n > 0).map(([n, say]) => (lang === 'zh' ? say(n).replace(' ', '') : say(n)));
-}
+/** Within a Chinese sentence numbers stand without spaces. */
+const running = (parts: readonly string[], lang: Lang): string =>
+  listed(lang === 'zh' ? parts.map((part) => part.replace(/(\d) /, '$1')) : parts, lang);
 
 /** The source most of what is on record comes from. */
 function chiefSource(pairing: Pairing): string {
@@ -60,29 +48,156 @@ function cited(world: World, id: string, lang: Lang): string {
   return lang === 'zh' ? `《${title.zh}》（${publisher.zh}，${when}）` : `“${title.en}” (${publisher.en}, ${when})`;
 }
 
-/** Two sentences on a pairing for a report: who helps whom since when and with how much; what is on record, and where it stands. All of it from the data. */
-export function pairingReport(world: World, pairing: Pairing, lang: Lang): [string, string] {
+/** Five-Year Plans by the years they cover. */
+const PLANS: Readonly<Record<string, { zh: string; en: string }>> = {
+  '2006/2010': { zh: '十一五', en: '11th' },
+  '2011/2015': { zh: '十二五', en: '12th' },
+  '2016/2020': { zh: '十三五', en: '13th' },
+  '2021/2025': { zh: '十四五', en: '14th' },
+  '2026/2030': { zh: '十五五', en: '15th' },
+};
+
+/** When a figure holds, as a sentence has it: “十四五”期间, 2016—2023年的7年间; "in 2021–2025 (the 14th Five-Year Plan)". Empty where the source gives no time. */
+function duringText(figure: Figure, lang: Lang): string {
+  const { from, to, years } = figure;
+  const period = periodText({ ...figure, basis: 'stated' }, lang);
+  const plan = PLANS[`${from}/${to}`];
+  if (lang === 'zh') {
+    if (plan) return `“${plan.zh}”期间`;
+    if (!from && to) return `${period}累计`;
+    return period && years ? `${period}的${years}年间` : period;
+  }
+  if (!period) return '';
+  if (plan) return ` for ${period}, the ${plan.en} Five-Year Plan`;
+  if (!from || !to) return ` ${period}`;
+  return ` for ${period}${years ? `, ${years} years by the text’s count` : ''}`;
+}
+
+/** Who helps whom under which programme, and since when as far as a source says so of this pairing. What is our inference is told as that. */
+function tieText(world: World, pairing: Pairing, lang: Lang): string {
   const [donor, recipient] = [world.place(pairing.donor)[lang], world.place(pairing.recipient)[lang]];
-  const programme = world.programme(pairing.programme).name[lang];
-  const since = pairing.since && /\d{4}/.exec(pairing.since.reported)?.[0];
-  const total = aidTotal(pairing);
-  const sources = sourcesOf([pairing]).length;
-  const counts = counted([pairing], lang);
-  const chief = chiefSource(pairing);
-  const apart = total && total.source !== chief ? cited(world, total.source, lang) : '';
+  const programme = world.programme(pairing.programme);
+  const name = programme.name[lang];
+  const year = sinceYear(pairing);
+  const basis = pairing.since?.basis ?? null;
+  if (lang === 'zh') {
+    if (pairing.inferred) return `来源写到${donor}帮扶${recipient}，但未称两地结对`;
+    const own = year !== null && (basis === 'source' || basis === 'other-source') ? `自${year}年起` : '';
+    const since = own || year === null ? '' : basis === 'programme' ? `（${name}始于${year}年）` : `（据来源推算约始于${year}年）`;
+    return programme.tie === 'aid' ? `${donor}${own}对口支援${recipient}${since}` : `${donor}与${recipient}${own}开展${name}${since}`;
+  }
+  if (pairing.inferred) return `Our sources show ${donor} helping ${recipient} but do not call the two a pair`;
+  const under = programme.tie === 'aid' ? `the ${name} programme` : name;
+  if (year === null) return `${donor} is paired with ${recipient} under ${under}`;
+  if (basis === 'programme') return `${donor} is paired with ${recipient} under ${under}, which began in ${year}`;
+  if (basis === 'derived') return `${donor} is paired with ${recipient} under ${under}, by our reckoning since about ${year}`;
+  return `${donor} has been paired with ${recipient} under ${under} since ${year}`;
+}
+
+/** What is known of a pairing's aid in the years chosen, as one clause. */
+function aidText(world: World, pairing: Pairing, span: Span | null, lang: Lang): string {
+  const found = known(world, pairing, 'aid', span);
+  const { figure, standing } = found;
+  const zh = lang === 'zh';
+  if (!figure) {
+    const years = span ? exploreWords(lang).years(span.from, span.to) : '';
+    if (zh) return `${years && `${years}的`}援助资金数额，所据来源未载`;
+    return `our sources do not report the amount of aid${years && ` for ${years}`}`;
+  }
+  const [amount, during, rate] = [figureText(figure, lang), duringText(figure, lang), figureRate(world, figure, lang)];
+  const others = jointText(world, pairing, found, lang);
+  if (standing === 'part') {
+    const planned = figure.measure === 'aid-planned';
+    if (zh)
+      return `所据来源未载援助资金总数，仅载${during}${planned ? '计划安排' : '的一部分，计'}${amount}${others && `（与${others}合计）`}`;
+    const part = planned ? `the plan${during} was ${amount}` : `only a part of it: ${amount}${during}`;
+    return `no total is reported${planned ? '; ' : ', '}${part}${others && `, together with that for ${others}`}`;
+  }
+  if (standing === 'joint') {
+    if (zh) return `与${others}合计，${during}安排援助资金${amount}${rate && `，${rate}`}`;
+    return `aid of ${amount} is reported${during}, together with that for ${others}${rate && `; this is ${rate}`}`;
+  }
+  if (zh) return `${during}安排援助资金${amount}${rate && `，${rate}`}`;
+  return `aid of ${amount} is reported${during}${rate && `; this is ${rate}`}`;
+}
+
+/** What is on record of some pairings in the ways it lies to the years chosen: within them, beyond them, undated. */
+function heldText(pairings: readonly Pairing[], span: Span, lang: Lang): string {
+  const years = exploreWords(lang).years(span.from, span.to);
+  const parts = ([['in'], ['across'], ['undated']] as When[][]).map((ways) => running(tallyTexts(tally(pairings, span, ways), lang), lang));
+  const [within, across, undated] = parts as [string, string, string];
   if (lang === 'zh')
     return [
-      `在“${programme}”机制下，${donor}结对帮扶${recipient}${since ? `（始于${since}年）` : ''}，${total ? `公布的援助资金总额为${pairingLine(pairing, lang)}` : '所据来源未公布援助资金总额'}。`,
-      `山海图据${sources}篇来源${counts.length ? `记有${listed(counts, lang)}` : '记录这一结对'}，${sources > 1 ? '主要' : ''}出自${cited(world, chief, lang)}${apart && `，总额见${apart}`}。`,
+      within ? `属于${years}的有${within}` : `没有注明属于${years}的记录`,
+      across && `时段更长而跨越${years}的有${across}`,
+      undated && `未注明时间的有${undated}`,
+    ]
+      .filter(Boolean)
+      .join('；');
+  return [
+    within ? `${within} of ${years}` : `nothing dated to ${years} alone`,
+    across && `${across} of a longer time that includes ${years}`,
+    undated && `${undated} without a date`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Two sentences on a pairing for a report: who helps whom since when and with how much; what is on record, and where it stands. All of it from the data, and of the years chosen if there are any. */
+export function pairingReport(world: World, pairing: Pairing, lang: Lang, span: Span | null = null): [string, string] {
+  const tie = tieText(world, pairing, lang);
+  const aid = aidText(world, pairing, span, lang);
+  const ids = sourcesOf([pairing]);
+  const chief = chiefSource(pairing);
+  const counts = span ? heldText([pairing], span, lang) : running(tallyTexts(tally([pairing]), lang), lang);
+  const { figure, holder } = known(world, pairing, 'aid', span);
+  const apart = figure && (figure.source !== chief || holder.id !== pairing.id) ? cited(world, figure.source, lang) : '';
+  const chiefly = cited(world, chief, lang);
+  if (lang === 'zh')
+    return [
+      `${tie}；${aid}。`,
+      `山海图${counts ? `收录两地${span ? '记录：' : ''}${counts}` : '只收录这一关系'}，据${ids.length}篇来源，${ids.length > 1 ? '主要' : ''}为${chiefly}${apart && `，资金数字见${apart}`}。`,
     ];
   return [
-    `Under ${programme}, ${donor} has been paired with ${recipient}${since ? ` since ${since}` : ''}; ${total ? `the aid total reported is ${pairingLine(pairing, lang)}` : 'its aid total is not reported in our sources'}.`,
-    `Shanhai holds ${counts.length ? listed(counts, lang) : 'this pairing'} from ${plural(sources, 'source')}, ${sources > 1 ? 'chiefly ' : ''}${cited(world, chief, lang)}${apart && `; the total is from ${apart}`}.`,
+    `${tie}; ${aid}.`,
+    `Shanhai holds ${counts || 'the tie alone'}, from ${plural(ids.length, 'source')}, ${ids.length > 1 ? 'chiefly ' : ''}${chiefly}${apart && `; the amount of aid is from ${apart}`}.`,
   ];
 }
 
+/** Standings in the order in which a sentence tells of them. */
+const STANDINGS: readonly Standing[] = ['reported', 'joint', 'part', 'none'];
+
+/** How many of some pairings report aid, and how: each clause counts pairings of one standing. */
+function standingsText(world: World, pairings: readonly Pairing[], span: Span | null, lang: Lang): string {
+  const standings = pairings.map((pairing) => known(world, pairing, 'aid', span).standing);
+  const parts = STANDINGS.map((standing) => [standing, standings.filter((one) => one === standing).length] as const).filter(
+    ([, n]) => n > 0,
+  );
+  const isSilent = parts.every(([standing]) => standing === 'none');
+  if (lang === 'zh') {
+    const says: Record<Standing, (n: number) => string> = {
+      reported: (n) => `${n}对的援助资金见于来源`,
+      joint: (n) => `${n}对只有与他处的合计数`,
+      part: (n) => `${n}对仅载一部分或计划数`,
+      none: (n) => `${n}对来源未载`,
+    };
+    return isSilent ? '援助资金数额，所据来源均未载' : `其中${parts.map(([standing, n]) => says[standing](n)).join('，')}`;
+  }
+  const says: Record<Standing, (n: number) => string> = {
+    reported: (n) => `for ${n}`,
+    joint: (n) => `for ${n} only jointly with others`,
+    part: (n) => `for ${n} only in part or as a plan`,
+    none: (n) => `for ${n} not at all`,
+  };
+  const told = listed(
+    parts.map(([standing, n]) => says[standing](n)),
+    lang,
+  );
+  return `aid is reported ${isSilent ? 'for none' : told}`;
+}
+
 /** Two sentences on a filtered view: which pairings it shows, between whom; what is reported of them, in the years chosen if there are any, and how far the sources go. */
-export function viewReport(world: World, view: Chosen, { pairings, all, active }: Filtered, lang: Lang): [string, string] {
+export function viewReport(world: World, view: Chosen, { pairings, active }: Filtered, lang: Lang): [string, string] {
   const words = exploreWords(lang);
   const zh = lang === 'zh';
   const chosen = active.map((facet) => `${words.facet[facet]}${zh ? '：' : ': '}${facetText(world, view, facet, lang)}`);
@@ -90,31 +205,27 @@ export function viewReport(world: World, view: Chosen, { pairings, all, active }
   const [donors, recipients] = [names('donor'), names('recipient')];
   const named = (list: readonly string[]) =>
     list.length > MOST_NAMES ? '' : zh ? `（${listed(list, lang)}）` : ` (${listed(list, lang)})`;
+  const all = pairsText(world.dataset.pairings, lang);
   if (!pairings.length)
     return zh
-      ? [`山海图收录${all}对东西部结对，其中没有同时符合“${chosen.join('；')}”的结对。`, '因此没有可汇总的数字。']
-      : [`Of the ${all} pairings in Shanhai none fits “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
+      ? [`山海图收录东西部${all}，其中没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
+      : [`Of the ${all} in Shanhai none fits “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
   const span = spanOf(view);
-  const held = span ? pairings.map((pairing) => heldIn(world, pairing, span)) : pairings;
-  const reported = held.filter((pairing) => aidTotal(pairing)).length;
+  const shown = pairsText(pairings, lang);
+  const held = span ? pairings.map((pairing) => heldIn(pairing, span)) : pairings;
   // Of years for which nothing is on record, the sources of the pairings themselves.
-  const sources = sourcesOf(held).length ? sourcesOf(held) : sourcesOf(pairings);
-  const counts = counted(held, lang);
-  const latest = dateText(latestOf(world, sources), lang);
-  const unreported = pairings.length - reported;
+  const ids = sourcesOf(held);
+  const counts = span ? heldText(pairings, span, lang) : running(tallyTexts(tally(pairings), lang), lang);
+  const latest = dateText(latestOf(world, ids), lang);
+  const standings = standingsText(world, pairings, span, lang);
+  const amounts = pairings.filter((pairing) => known(world, pairing, 'aid', span).figure).length;
   if (zh)
     return [
-      `山海图收录${all}对东西部结对，${chosen.length ? `按“${chosen.join('；')}”筛选得${pairings.length}对` : '此处全部列出'}，支援方${donors.length}个${named(donors)}，受援方${recipients.length}个${named(recipients)}。`,
-      `${span ? '所选年份内，' : ''}${!reported ? '援助资金总额均未公布' : unreported ? `其中${reported}对公布了援助资金总额，${unreported}对未公布` : '援助资金总额均已公布'}${reported > 1 ? '，时期与口径不一，不作加总' : ''}${counts.length ? `；记有${listed(counts, lang)}` : ''}；据${sources.length}篇来源，最新一篇见于${latest}。`,
+      `山海图收录东西部${all}，${chosen.length ? `按“${chosen.join('；')}”筛选得${shown}` : '此处全部列出'}，涉及支援方${donors.length}个${named(donors)}、受援方${recipients.length}个${named(recipients)}。`,
+      `${standings}${amounts > 1 ? '，时期与口径不一，不作加总' : ''}；${counts ? `${span ? '' : '收录'}${counts}` : '别无记录'}；据${ids.length}篇来源，最新一篇为${latest}。`,
     ];
-  const years = span ? 'For these years ' : '';
-  const totals = !reported
-    ? 'No aid total is reported'
-    : unreported
-      ? `An aid total is reported for ${reported} of them and not for ${unreported}`
-      : 'An aid total is reported for each';
   return [
-    `Shanhai holds ${plural(all, 'east–west pairing')}, ${chosen.length ? `of which ${pairings.length} ${pairings.length === 1 ? 'fits' : 'fit'} “${chosen.join('; ')}”` : 'all shown here'}, joining ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
-    `${years ? years + totals[0]!.toLowerCase() + totals.slice(1) : totals}${reported > 1 ? '; periods and what is counted differ, so they are not added' : ''}; ${counts.length ? `our records hold ${listed(counts, lang)}` : 'nothing more is on record'}, from ${plural(sources.length, 'source')}, the latest of ${latest}.`,
+    `Shanhai holds ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'fits' : 'fit'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
+    `Of these, ${standings}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest of ${latest}.`,
   ];
 }

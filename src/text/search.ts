@@ -97,7 +97,7 @@ export function entryLine(world: World, { kind, id, pairing: of, projects }: Ent
         return [regionText(world, world.place(id), lang), here > 0 ? m.placeProjects(here) : null];
       }
       case 'pairing':
-        return [pairing && world.programme(pairing.programme).name[lang], pairing?.dossier ? pairingLine(pairing, lang) : null];
+        return [pairing && world.programme(pairing.programme).name[lang], pairing ? pairingLine(world, pairing, lang) : null];
       case 'programme':
         return [searchWords(lang).pairings(world.dataset.pairings.filter(({ programme }) => programme === id).length)];
       case 'route':

@@ -52,8 +52,8 @@ const en = {
   embedNote: 'For a web page: shows this view, and stays up to date.',
   copyEmbed: 'Copy code',
   data: 'Data of this view',
-  dataNote: (pairings: number, figures: number) =>
-    `${figures} ${figures === 1 ? 'figure' : 'figures'} of ${pairings} ${pairings === 1 ? 'pairing' : 'pairings'}, with codes and sources`,
+  dataNote: (pairings: number, figures: number, facts: number) =>
+    `${figures} ${figures === 1 ? 'figure' : 'figures'} and ${facts} dated ${facts === 1 ? 'fact' : 'facts'} of ${pairings} ${pairings === 1 ? 'pairing' : 'pairings'}, with codes and sources`,
   csv: 'Download CSV',
   copied: {
     link: 'The link is copied.',
@@ -76,7 +76,7 @@ const zh: ShareWords = {
   figures: '数字',
   shown: '图中结对',
   sources: '来源',
-  more: (n) => `另有 ${n} 条，见本图`,
+  more: (n) => `另有 ${n} 条，见《山海图》网站`,
   sourcesCount: (figures, sources) => `${figures} 个数字，出自 ${sources} 篇来源，逐条出处见《山海图》`,
   latest: (date) => `最新来源：${date}`,
   edition: (date) => `数据版本：${date}`,
@@ -109,7 +109,7 @@ const zh: ShareWords = {
   embedNote: '用于网页：显示本视图，随数据更新。',
   copyEmbed: '复制代码',
   data: '本视图数据',
-  dataNote: (pairings, figures) => `${pairings} 对结对的 ${figures} 个数字，含代码与来源`,
+  dataNote: (pairings, figures, facts) => `${pairings}对的${figures}个数字、${facts}条有日期的事实，含代码与来源`,
   csv: '下载 CSV',
   copied: {
     link: '链接已复制。',

@@ -1,5 +1,6 @@
 import type { Figure, SinceBasis } from '../../data/schema.ts';
-import { COUNTED, type Counted, type Reported, type Row } from '../state/rows.ts';
+import { rateOf, type Known, type Standing } from '../state/known.ts';
+import { cellOf, COUNTED, type Counted, type Reported, type Row } from '../state/rows.ts';
 import type { Column } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { figureText, periodText } from './figure.ts';
@@ -14,25 +15,38 @@ const en = {
     pairing: 'Pairing',
     programme: 'Programme',
     since: 'Since',
-    aid: 'Aid total',
+    aid: 'Aid',
     rate: 'Aid a year',
     projects: 'Named projects',
     people: 'People sent',
     flights: 'Air routes',
-    freight: 'Train routes',
+    trains: 'Train services',
     figures: 'Figures',
   } satisfies Record<Column, string>,
   reported: 'as reported',
   counted: 'counted by us',
   computed: 'computed by us',
   /** How a first year is known where its own source does not say it: a word or two under the year. */
-  basis: { source: '', programme: 'with programme', 'other-source': 'other source', derived: 'by us' } satisfies Record<SinceBasis, string>,
+  basis: { source: '', programme: 'programme’s year', 'other-source': 'other source', derived: 'by us' } satisfies Record<
+    SinceBasis,
+    string
+  >,
   none: 'not reported',
+  joint: 'joint',
+  part: 'part only',
+  noRate: 'period open',
+  noneNamed: 'none named',
+  standing: 'standing',
+  standings: { reported: 'reported', joint: 'reported jointly', part: 'part only', none: 'not reported' } satisfies Record<
+    Standing,
+    string
+  >,
+  jointWith: 'counts',
   total: 'In all',
   notAdded: 'not added',
   rows: (column: string) => `${column}: what makes the sum`,
   partly: (reported: number, all: number) =>
-    `${reported} of the ${all} pairings shown report one. Figures are added only where they count the same over the same period:`,
+    `${reported} of the ${all} pairings shown report one, alone or jointly. Figures are added only where they count the same over the same period:`,
   sum: (n: number, period: string) => `${n} figures for ${period}`,
   alone: 'Each alone in its period',
   anyTime: 'no stated period',
@@ -64,23 +78,30 @@ const zh: TableWords = {
     pairing: '结对',
     programme: '机制',
     since: '起始年份',
-    aid: '援助资金总额',
+    aid: '援助资金',
     rate: '年均援助资金',
     projects: '具名项目',
     people: '派出人员',
     flights: '航线',
-    freight: '班列线路',
+    trains: '列车线路',
     figures: '数字',
   },
-  reported: '来源公布',
+  reported: '来源所载',
   counted: '本站统计',
   computed: '本站计算',
-  basis: { source: '', programme: '随机制', 'other-source': '据其他来源', derived: '本站推算' },
-  none: '未公布',
+  basis: { source: '', programme: '按机制起始年', 'other-source': '据其他来源', derived: '本站推算' },
+  none: '来源未载',
+  joint: '合计',
+  part: '仅部分',
+  noRate: '时段不明',
+  noneNamed: '无',
+  standing: '所据',
+  standings: { reported: '来源所载', joint: '与他处合计', part: '仅载部分', none: '来源未载' },
+  jointWith: '合计对象',
   total: '合计',
   notAdded: '不相加',
   rows: (column) => `${column}：合计所含各项`,
-  partly: (reported, all) => `所示 ${all} 对结对中 ${reported} 对有此数字。只有口径、时期都相同的数字才相加：`,
+  partly: (reported, all) => `所示 ${all} 对中 ${reported} 对有此数字（含合计数）。只有口径、时期都相同的数字才相加：`,
   sum: (n, period) => `${period}，${n} 项`,
   alone: '各自时期内仅此一项',
   anyTime: '未写明时期',
@@ -122,11 +143,15 @@ export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table 
   const { column } = words;
   const named = (name: string, ...more: string[]): string =>
     more.length ? (lang === 'zh' ? `${name}（${more.join('，')}）` : `${name} (${more.join(', ')})`) : name;
+  const whom = ({ figure, counts }: Known): Cell =>
+    figure && counts.map((pairing) => pairingTitle(world, pairing, lang)).join(lang === 'zh' ? '；' : '; ');
   const reported = (name: Reported): [string, (row: Row) => Cell][] => [
-    [named(column[name], ...(name === 'aid' ? [words.yuan] : [])), (row) => row[name]?.value ?? null],
-    [named(column[name], words.printed), ({ [name]: found }) => (found?.figure ? figureText(found.figure, lang) : null)],
-    [named(column[name], words.period), ({ [name]: found }) => (found?.figure && period(found.figure, lang)) || null],
-    [named(column[name], words.figureId), (row) => row[name]?.figure?.id ?? null],
+    [named(column[name], ...(name === 'aid' ? [words.yuan] : [])), (row) => cellOf(row[name])?.value ?? null],
+    [named(column[name], words.standing), (row) => words.standings[row[name].standing]],
+    [named(column[name], words.jointWith), (row) => whom(row[name])],
+    [named(column[name], words.printed), ({ [name]: { figure } }) => figure && figureText(figure, lang)],
+    [named(column[name], words.period), ({ [name]: { figure } }) => figure && (period(figure, lang) || words.anyTime)],
+    [named(column[name], words.figureId), ({ [name]: { figure } }) => figure?.id ?? null],
   ];
   const counted = (name: Counted): [string, (row: Row) => Cell] => [named(column[name], words.counted), (row) => row[name]];
   const columns: [string, (row: Row) => Cell][] = [
@@ -134,11 +159,11 @@ export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table 
     [column.programme, ({ pairing }) => world.programme(pairing.programme).name[lang]],
     [column.since, ({ since }) => since],
     ...reported('aid'),
-    [named(column.rate, words.yuan, words.computed), ({ rate }) => rate && Math.round(rate.value)],
+    [named(column.rate, words.yuan, words.computed), ({ rate }) => rateCell(world, rate)],
     counted('projects'),
     ...reported('people'),
     counted('flights'),
-    counted('freight'),
+    counted('trains'),
     counted('figures'),
     [words.id, ({ pairing }) => pairing.id],
   ];
@@ -147,6 +172,13 @@ export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table 
     columns: columns.map(([name]) => ({ name, type: 'string' })),
     rows: rows.map((row) => columns.map(([, cell]) => cell(row) ?? words.none)),
   };
+}
+
+/** A yearly rate in whole yuan; null where none can be worked out. */
+function rateCell(world: World, found: Row['rate']): number | null {
+  const figure = cellOf(found);
+  const rate = figure && rateOf(world, figure);
+  return rate === null ? null : Math.round(rate);
 }
 
 /** A table for the clipboard: tabs between cells, a line for each row. */

@@ -1,5 +1,6 @@
 import type { Dataset, Figure, LngLat, Pairing } from '../../data/schema.ts';
-import { aidTotal, allFigures, type World } from '../state/world.ts';
+import { known, rateOf } from '../state/known.ts';
+import { allFigures, type World } from '../state/world.ts';
 import { messages } from './messages.ts';
 import { place as placeIn, type At } from './cite.ts';
 
@@ -30,7 +31,9 @@ const where = (at: At): string => (typeof at === 'number' ? String(at) : `${plac
 const FIGURE_COLUMNS: Column[] = [
   text('id'),
   text('pairing', 'pairings'),
-  ...['channel', 'measure', 'label_zh', 'label_en', 'reported'].map((name) => text(name)),
+  text('channel'),
+  text('measure', 'measures'),
+  ...['label_zh', 'label_en', 'reported'].map((name) => text(name)),
   { name: 'value', type: 'number' },
   ...['unit', 'qualifier', 'from', 'to', 'scope', 'within'].map((name) => text(name)),
   text('place', 'places'),
@@ -43,6 +46,8 @@ const FIGURE_COLUMNS: Column[] = [
   { name: 'upper', type: 'number' },
   text('basis'),
   text('programme', 'programmes'),
+  { name: 'years', type: 'integer' },
+  text('joint'),
 ];
 
 interface Owner {
@@ -55,10 +60,12 @@ function figureRow(figure: Figure, { pairing, programme }: Owner): Cell[] {
   const route = pairing?.routes.find(({ figures }) => figures.some(({ id }) => id === figure.id));
   const { id, channel, measure, label, reported, value, unit, qualifier, from, to, scope, within, headline, source, at, upper, basis } =
     figure;
+  const { years = null, joint } = figure;
   const place = figure.place ?? project?.place ?? null;
   return [
     ...[id, pairing?.id ?? null, channel, measure, label.zh, label.en, reported, value, unit || null, qualifier, from, to, scope, within],
     ...[place, project?.id ?? null, route?.id ?? null, project?.status ?? null, headline, source, where(at), upper, basis, programme],
+    ...[years, joint.join(' ') || null],
   ];
 }
 
@@ -71,7 +78,7 @@ export const figureTable = (pairings: readonly Pairing[]): Table => ({
 
 /** Every table of the open data. */
 export function tables(world: World): Table[] {
-  const { sources, places, programmes, pairings } = world.dataset;
+  const { measures, sources, places, programmes, pairings } = world.dataset;
   const figures = figureTable(pairings);
   figures.rows.push(
     ...programmes.flatMap((programme) => programme.figures.map((figure) => figureRow(figure, { programme: programme.id }))),
@@ -117,6 +124,11 @@ export function tables(world: World): Table[] {
       rows: programmes.map(({ id, name, about }) => [id, name.zh, name.en, about.zh, about.en]),
     },
     {
+      name: 'measures',
+      columns: [...['id', 'name_zh', 'name_en', 'unit', 'adds'].map((name) => text(name)), { name: 'rate', type: 'boolean' }],
+      rows: measures.map(({ id, name, unit, adds, rate }) => [id, name.zh, name.en, unit ?? null, adds ?? null, rate]),
+    },
+    {
       name: 'pairings',
       columns: [
         text('id'),
@@ -130,9 +142,17 @@ export function tables(world: World): Table[] {
         text('source', 'sources'),
         text('at'),
         text('aid_total', 'figures'),
+        text('aid_standing'),
+        { name: 'aid_cny', type: 'number' },
+        { name: 'aid_cny_a_year', type: 'number' },
+        { name: 'inferred', type: 'boolean' },
+        text('link_source', 'sources'),
       ],
       rows: pairings.map((pairing) => {
         const shown = pairing.since ?? pairing.link;
+        const { figure, standing } = known(world, pairing, 'aid');
+        const whole = standing === 'part' ? null : figure;
+        const rate = whole && rateOf(world, whole);
         return [
           pairing.id,
           pairing.programme,
@@ -144,7 +164,12 @@ export function tables(world: World): Table[] {
           pairing.since?.basis ?? null,
           shown?.source ?? null,
           shown ? where(shown.at) : null,
-          aidTotal(pairing)?.id ?? null,
+          figure?.id ?? null,
+          standing,
+          whole?.value ?? null,
+          rate === null ? null : Math.round(rate),
+          pairing.inferred,
+          pairing.link?.source ?? null,
         ];
       }),
     },
@@ -189,13 +214,14 @@ export function tables(world: World): Table[] {
         text('from', 'places'),
         text('to', 'places'),
         text('via'),
+        text('road', 'places'),
         text('event'),
         text('on'),
         text('source', 'sources'),
         text('at'),
       ],
       rows: pairings.flatMap((pairing) =>
-        pairing.routes.map(({ id, mode, name, from, to, via, event, source, at }) => [
+        pairing.routes.map(({ id, mode, name, from, to, via, road, event, source, at }) => [
           id,
           pairing.id,
           mode,
@@ -204,6 +230,7 @@ export function tables(world: World): Table[] {
           from,
           to,
           via.join(' ') || null,
+          road ?? null,
           event.what,
           event.on,
           source,
@@ -249,7 +276,8 @@ export function pairingsGeojson(world: World): object {
     type: 'FeatureCollection',
     features: pairings.map((pairing) => {
       const [donor, recipient] = [world.place(pairing.donor), world.place(pairing.recipient)];
-      const total = aidTotal(pairing);
+      const { figure, standing } = known(world, pairing, 'aid');
+      const whole = standing === 'part' ? null : figure;
       return {
         type: 'Feature',
         id: pairing.id,
@@ -263,7 +291,8 @@ export function pairingsGeojson(world: World): object {
             recipient_zh: recipient.zh,
             recipient_en: recipient.en,
           },
-          ...{ aid_total_cny: total?.value ?? null, aid_total_figure: total?.id ?? null, figures: allFigures(pairing).length },
+          ...{ aid_cny: whole?.value ?? null, aid_standing: standing, aid_figure: figure?.id ?? null, inferred: pairing.inferred },
+          ...{ figures: allFigures(pairing).filter(({ value }) => value !== null).length },
         },
         geometry: line(donor.point, recipient.point),
       };

@@ -1,4 +1,5 @@
 import type { Pairing } from '../../data/schema.ts';
+import { onRecord } from '../state/count.ts';
 import type { Facet, Filtered } from '../state/filter.ts';
 import { openedIn } from '../state/opened.ts';
 import type { ViewFields } from '../state/url.ts';
@@ -32,12 +33,28 @@ export function facetText(world: World, view: Chosen, facet: Facet, lang: Lang):
   }
 }
 
+/** How many pairings: those on record, and apart from them the ties that are our inference. */
+export function pairsText(pairings: readonly Pairing[], lang: Lang): string {
+  const { pairings: n, inferred } = onRecord(pairings);
+  return exploreWords(lang).pairs(n, inferred);
+}
+
+/** How many of all pairings are shown, and of the ties that are our inference. */
+export function shownText(world: World, pairings: readonly Pairing[], lang: Lang): string {
+  const words = exploreWords(lang);
+  const [shown, all] = [onRecord(pairings), onRecord(world.dataset.pairings)];
+  if (pairings.length === world.dataset.pairings.length) return words.everything(pairsText(pairings, lang));
+  return [words.shown(shown.pairings, all.pairings), ...(all.inferred ? [words.shownInferred(shown.inferred, all.inferred)] : [])].join(
+    lang === 'zh' ? '；' : '; ',
+  );
+}
+
 /** The view in one sentence: how many pairings are shown, by what they were chosen, and what widths say. Heard when it changes, and printed under pictures. */
 export function viewSentence(world: World, view: Chosen, filtered: Filtered, lang: Lang): string {
   const words = exploreWords(lang);
-  const { pairings, all, active } = filtered;
+  const { pairings, active } = filtered;
   const parts = [
-    pairings.length === all ? words.everything(all) : words.shown(pairings.length, all),
+    shownText(world, pairings, lang),
     ...active.map((facet) => `${words.facet[facet]}${lang === 'zh' ? '：' : ': '}${facetText(world, view, facet, lang)}`),
     `${words.measureBy}${lang === 'zh' ? '：' : ': '}${words.measure[view.measure]}`,
   ];

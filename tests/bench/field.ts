@@ -47,6 +47,7 @@ export function field(n: number): ArcMark[] {
       to: colours[2],
       opacity: 0.94,
       dashPx: 0,
+      hollow: false,
       pulse: null,
     };
   };

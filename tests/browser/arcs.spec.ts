@@ -118,7 +118,7 @@ for (const lang of ['zh', 'en'] as const) {
       expect(new URL(page.url()).searchParams.get('pairing')).toBe(arc.id);
       const headings = await dialog.getByRole('heading', { level: 3 }).allInnerTexts();
       expect(headings.map((text) => text.replace(/\s*\d+$/, ''))).toEqual(Object.values(m.sections));
-      const { funding, flights, freight } = sectionsOf(pairing);
+      const { funding, flights, freight } = sectionsOf(world, pairing);
       for (const [name, count] of [
         ['funding', funding.length],
         ['flights', flights.routes.length + flights.figures.length],

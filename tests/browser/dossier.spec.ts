@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { allFigures } from '../../src/state/world.ts';
+import { allFigures, World } from '../../src/state/world.ts';
 import { tabsOf } from '../../src/state/dossier.ts';
 import { messages } from '../../src/text/messages.ts';
 import { recordWords } from '../../src/text/record.ts';
 import { DATASET, open, watch } from './page.ts';
 
+const WORLD = new World(DATASET);
 const DOSSIERS = DATASET.pairings.filter(({ dossier, parent }) => dossier && parent === null);
 
 for (const lang of ['zh', 'en'] as const) {
@@ -18,7 +19,7 @@ for (const lang of ['zh', 'en'] as const) {
       await page.getByRole('button', { name: m.openDossier }).click();
       const dossier = page.locator('.dossier');
       await expect(dossier).toBeVisible();
-      for (const { channel, figures, projects, routes, count } of tabsOf(pairing)) {
+      for (const { channel, figures, projects, routes, count } of tabsOf(WORLD, pairing)) {
         const tab = dossier.getByRole('tab', { name: `${m.channel[channel]} ${count}`, exact: true });
         await tab.click();
         const panel = dossier.getByRole('tabpanel');

@@ -101,7 +101,7 @@ test('with scripts off there are the still, the title and a table of every pairi
   await expect(page.locator('.plain li')).toHaveCount(DATASET.pairings.length - DOSSIERS.length);
   await expect(page.locator('tbody')).toContainText('12.98亿元');
   await expect(page.locator('tbody')).toContainText('CNY 1.298 billion');
-  await expect(page.locator('tbody')).toContainText('total not reported');
+  await expect(page.locator('tbody')).toContainText('not reported in our sources');
   await context.close();
 });
 

@@ -33,7 +33,8 @@ describe.each([
 });
 
 test('a pairing that the build did not know lies as it would alone', () => {
-  const { 'nanhai-beishan': _, ...bows } = withBows(WORLD).bows!;
-  const drawn = scene(new World({ ...DATASET, bows }), DEFAULTS, LIGHT).arcs.find(({ id }) => id === 'nanhai-beishan')!;
-  expect(drawn.bow).toBeCloseTo(_!, 3);
+  // The first in the order keeps its natural way.
+  const { 'donghai-xishan': natural, ...bows } = withBows(WORLD).bows!;
+  const drawn = scene(new World({ ...DATASET, bows }), DEFAULTS, LIGHT).arcs.find(({ id }) => id === 'donghai-xishan')!;
+  expect(drawn.bow).toBeCloseTo(natural!, 3);
 });

@@ -9,7 +9,8 @@ import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
-const drawn = scene(WORLD, DEFAULTS, LIGHT);
+// By their amounts, of which one has no period and so no rate.
+const drawn = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT);
 const picker = new Picker(drawn);
 const ZOOM = 5;
 const REACH_PX = 12;

@@ -3,7 +3,7 @@ import { DARK, LIGHT } from '../../src/look/themes.ts';
 import { bowPath } from '../../src/scene/bow.ts';
 import type { ArcMark } from '../../src/scene/marks.ts';
 import { worldPx } from '../../src/scene/mercator.ts';
-import { arcRecords, pickArc, RECORD_BYTES, rgb, WIDTH_STEPS } from '../../src/scene/records.ts';
+import { arcRecords, pickArc, RECORD_BYTES, rgb, HOLLOW, WIDTH_STEPS } from '../../src/scene/records.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
@@ -49,7 +49,7 @@ test.each([LIGHT, DARK])(
         expect(found.to).toEqual(rgb(arc.to));
         for (const opacity of found.opacity) expect(opacity).toBeCloseTo(arc.opacity, 2);
         expect(Math.abs(found.widthPx - arc.widthPx)).toBeLessThanOrEqual(0.5 / WIDTH_STEPS);
-        expect(found.dashPx).toBe(arc.dashPx);
+        expect(found.dashPx).toBe(arc.hollow ? HOLLOW : arc.dashPx);
         rgb(arc.mid).forEach((part, k) => expect(Math.abs(found.mid[k]! - part / 255)).toBeLessThan(1 / 30));
       });
     }
@@ -58,7 +58,13 @@ test.each([LIGHT, DARK])(
 
 test('what a byte cannot hold is held back at its largest', () => {
   const [arc] = scene(WORLD, DEFAULTS, LIGHT).arcs;
-  expect(read(arcRecords([{ ...arc!, widthPx: 99, dashPx: 999 }]), 0)).toMatchObject({ widthPx: 255 / WIDTH_STEPS, dashPx: 255 });
+  expect(read(arcRecords([{ ...arc!, widthPx: 99, dashPx: 999 }]), 0)).toMatchObject({ widthPx: 255 / WIDTH_STEPS, dashPx: HOLLOW - 1 });
+});
+
+test('a hollow arc is told by a dash that no other has', () => {
+  const arcs = scene(REAL, DEFAULTS, LIGHT).arcs;
+  expect(arcs.some(({ hollow }) => hollow)).toBe(true);
+  arcs.forEach(({ hollow, dashPx }, i) => expect(read(arcRecords(arcs), i).dashPx).toBe(hollow ? HOLLOW : dashPx));
 });
 
 test('a colour is three bytes', () => {

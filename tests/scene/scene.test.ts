@@ -2,13 +2,14 @@ import { distance, lineString, pointToLineDistance } from '@turf/turf';
 import { describe, expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
-import { UNREPORTED_PX } from '../../src/look/width.ts';
+import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, THIN_PX } from '../../src/look/width.ts';
 import { bowPoint } from '../../src/scene/bow.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { project, unproject, worldPx } from '../../src/scene/mercator.ts';
-import { anchorOf, scene } from '../../src/scene/scene.ts';
+import { anchorOf, DASH_PX, scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
-import { aidTotal, World } from '../../src/state/world.ts';
+import { known, rateOf } from '../../src/state/known.ts';
+import { World } from '../../src/state/world.ts';
 import { DATASET, REAL, WORLD } from '../fixtures/world.ts';
 
 const first = scene(WORLD, DEFAULTS, LIGHT);
@@ -20,9 +21,11 @@ describe('arcs', () => {
   test.each([
     ['the invented world', WORLD],
     ['the data', REAL],
-  ])('of %s are one for each dossier and each province of the network', (_, world) => {
+  ])('of %s are one for each dossier, each province of the network, and each city or county that reports aid of its own', (_, world) => {
     const { arcs } = scene(world, DEFAULTS, LIGHT);
-    const unfolded = world.dataset.pairings.filter(({ dossier, parent }) => dossier || parent === null);
+    const unfolded = world.dataset.pairings.filter(
+      (pairing) => pairing.dossier || pairing.parent === null || known(world, pairing, 'aid').standing === 'reported',
+    );
     expect(arcs.map(({ id }) => id).sort()).toEqual(unfolded.map(({ id }) => id).sort());
   });
 
@@ -36,32 +39,73 @@ describe('arcs', () => {
     }
   });
 
-  test('without a reported total are thin and dashed; with one they are whole and wider', () => {
-    expect(arc('haigang-yunling')).toMatchObject({ widthPx: UNREPORTED_PX, dashPx: 5 });
-    expect(arc('nanhai-xishan')).toMatchObject({ widthPx: UNREPORTED_PX, dashPx: 5 });
-    expect(arc('donghai-xishan').dashPx).toBe(0);
-    expect(arc('donghai-xishan').widthPx).toBeGreaterThan(UNREPORTED_PX);
+  test('of which nothing is reported are dashed hairlines, dossier or not', () => {
+    const hairline = { widthPx: HAIRLINE_PX, dashPx: DASH_PX.none, hollow: false };
+    expect(arc('haigang-yunling')).toMatchObject(hairline);
+    for (const world of [WORLD, REAL])
+      for (const { id, ...look } of scene(world, DEFAULTS, LIGHT).arcs)
+        if (known(world, world.findPairing(id)!, 'aid').standing === 'none') expect(look, id).toMatchObject(hairline);
+    expect(arc('haigang-yunling', opened('haigang-yunling')).widthPx).toBe(CHOSEN_PX);
   });
 
-  test('are the wider the more aid is reported, and hairlines where there is no dossier', () => {
-    expect(arc('nanhai-beishan').widthPx).toBeGreaterThan(arc('donghai-xishan').widthPx);
+  test('are the wider the more aid by the year is reported, and by nothing else', () => {
     const { arcs } = scene(REAL, DEFAULTS, LIGHT);
-    const width = new Map(arcs.map(({ id, widthPx }) => [id, widthPx]));
-    const drawn = REAL.dataset.pairings.filter(({ id }) => width.has(id));
-    const totals = drawn.filter(({ dossier }) => dossier).map((pairing) => ({ id: pairing.id, total: aidTotal(pairing)?.value ?? 0 }));
-    const [most, next, ...others] = totals.sort((x, y) => y.total - x.total).map(({ id }) => width.get(id)!);
-    expect(most).toBeGreaterThan(next!);
-    for (const other of others) expect(next).toBeGreaterThan(other);
-    for (const { id, dossier } of drawn) if (!dossier) expect(width.get(id), id).toBeLessThan(UNREPORTED_PX);
+    const scaled = arcs.flatMap(({ id, widthPx, dashPx }) => {
+      const { standing, figure, holder } = known(REAL, REAL.findPairing(id)!, 'aid');
+      const rate = figure && holder.id === id && (standing === 'reported' || standing === 'joint') ? rateOf(REAL, figure) : null;
+      return rate === null ? [] : [{ id, rate, widthPx, dashPx }];
+    });
+    expect(scaled.length).toBeGreaterThan(20);
+    const ordered = [...scaled].sort((a, b) => a.rate - b.rate);
+    expect(ordered.map(({ widthPx }) => widthPx)).toEqual(ordered.map(({ widthPx }) => widthPx).toSorted((a, b) => a - b));
+    for (const { dashPx } of scaled) expect(dashPx).toBe(0);
+    // The widest are not those with a dossier, but those with most aid.
+    expect(ordered.at(-1)!.widthPx).toBeGreaterThan(3 * ordered.find(({ id }) => id === 'zhejiang-haixi')!.widthPx);
+    for (const wide of ['shanghai-kashgar', 'jiangsu-ili', 'zhejiang-sichuan'])
+      expect(ordered.slice(-6).map(({ id }) => id)).toContain(wide);
+    const bare = scene(
+      new World({ ...REAL.dataset, pairings: REAL.dataset.pairings.map((one) => ({ ...one, dossier: false })) }),
+      DEFAULTS,
+      LIGHT,
+    );
+    for (const { id, widthPx } of scaled) expect(bare.arcs.find((one) => one.id === id)?.widthPx ?? widthPx, id).toBe(widthPx);
   });
 
-  test.each([LIGHT, DARK])('in $name have the theme’s three colours from donor to recipient', (theme) => {
-    for (const { from, mid, to } of scene(WORLD, DEFAULTS, theme).arcs)
-      expect({ from, mid, to }).toMatchObject({ from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to });
+  test('of what is reported jointly are bands, to scale where the figure is entered and thin with the others it counts', () => {
+    const joint = scene(REAL, DEFAULTS, LIGHT).arcs.filter(({ hollow }) => hollow);
+    expect(joint.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['zhejiang-aksu', 'zhejiang-alar', 'guangdong-kashgar', 'beijing-kunyu']),
+    );
+    for (const { id, widthPx, dashPx } of joint) {
+      const { standing, holder } = known(REAL, REAL.findPairing(id)!, 'aid');
+      expect([standing, dashPx]).toEqual(['joint', 0]);
+      if (holder.id !== id) expect(widthPx, id).toBe(BAND_PX);
+    }
   });
+
+  test('of which a part, a plan or an amount over an unknown time is reported are thin and whole', () => {
+    const { arcs } = scene(REAL, DEFAULTS, LIGHT);
+    for (const id of ['jiangsu-shaanxi', 'tianjin-hotan', 'heilongjiang-beitun'])
+      expect(
+        arcs.find((one) => one.id === id),
+        id,
+      ).toMatchObject({ widthPx: THIN_PX, dashPx: 0, hollow: false });
+  });
+
+  test.each([LIGHT, DARK])(
+    'in $name have the theme’s three colours from donor to recipient, hairlines that of their programme',
+    (theme) => {
+      for (const { id, from, mid, to, dashPx } of scene(WORLD, DEFAULTS, theme).arcs) {
+        const plain = theme.programme[WORLD.findPairing(id)!.programme] ?? theme.arc.mid;
+        expect({ from, mid, to }).toEqual(
+          dashPx ? { from: plain, mid: plain, to: plain } : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to },
+        );
+      }
+    },
+  );
 
   test('stand still while the view changes', () => {
-    const path = ({ arcs }: typeof first) => arcs.map(({ a, b, bow }) => ({ a, b, bow }));
+    const path = ({ arcs }: typeof first) => arcs.map(({ id, a, b, bow }) => ({ id, a, b, bow })).sort((x, y) => x.id.localeCompare(y.id));
     expect(path(opened('donghai-xishan'))).toEqual(path(first));
     expect(path(scene(new World(DATASET), DEFAULTS, DARK))).toEqual(path(first));
   });
@@ -75,7 +119,7 @@ describe('while a pairing is open', () => {
   const half = (LIGHT.strong + LIGHT.faded) / 2;
   const strengths = (drawn: typeof first) => Object.fromEntries(drawn.arcs.map(({ id, opacity }) => [id, opacity]));
 
-  test('none is, all arcs are strong', () => {
+  test('none is, all arcs of dossiers are strong', () => {
     expect(new Set(Object.values(strengths(first)))).toEqual(new Set([LIGHT.strong]));
   });
 
@@ -104,7 +148,7 @@ describe('while a pairing is open', () => {
   test('its pulse alone runs; while none is open no two pulses start together', () => {
     expect(opened('donghai-xishan').arcs.flatMap(({ id, pulse }) => (pulse === null ? [] : [id]))).toEqual(['donghai-xishan']);
     const pulses = scene(REAL, DEFAULTS, LIGHT).arcs.flatMap(({ pulse }) => pulse ?? []);
-    expect(pulses).toHaveLength(REAL.dataset.pairings.filter(({ dossier }) => dossier).length);
+    expect(pulses).toHaveLength(scene(REAL, DEFAULTS, LIGHT).arcs.filter(({ dashPx }) => dashPx === 0).length);
     for (const pulse of pulses) expect(pulse >= 0 && pulse < 1).toBe(true);
     expect(new Set(pulses.map((pulse) => pulse.toFixed(2))).size).toBe(pulses.length);
   });
@@ -181,6 +225,15 @@ describe('routes', () => {
     }
   });
 
+  test('goods go on by road from the place that is named, and the line says so', () => {
+    const { legs, path } = route('zhejiang-aksu-freight-bedel', scene(REAL, DEFAULTS, LIGHT));
+    expect(legs.map(({ way }) => way)).toEqual(['freight', 'road']);
+    expect([...legs[0]!.path, ...legs[1]!.path.slice(1)]).toEqual(path);
+    expect(distance(legs[1]!.path[0]!, REAL.place('aksu-city').point)).toBeLessThan(1);
+    for (const other of scene(REAL, DEFAULTS, LIGHT).routes.filter(({ legs }) => legs.length === 1))
+      expect(other.legs).toEqual([{ way: other.mode, path: other.path }]);
+  });
+
   test('a corridor has no leap in it: no piece is longer than a twelfth of the longest way between two of its places', () => {
     const { path } = route('zhejiang-aksu-freight-bedel', scene(REAL, DEFAULTS, LIGHT));
     const pieces = path.slice(1).map((point, i) => distance(path[i]!, point));
@@ -237,20 +290,39 @@ describe('regions', () => {
 });
 
 describe('the legend', () => {
-  test('has the widths of round amounts as the arcs have them, the number without a total, and the modes on the map', () => {
-    const { widths, unreported, modes } = first.legend;
-    expect(unreported).toBe(2);
-    expect(modes).toEqual(['flight', 'freight']);
-    expect(widths.map(({ amount }) => amount)).toEqual([1e9, 5e8]);
-    expect(widths[0]!.widthPx).toBeGreaterThan(arc('nanhai-beishan').widthPx);
-    expect(widths[1]!.widthPx).toBeGreaterThan(arc('donghai-xishan').widthPx);
-    expect(widths[1]!.widthPx).toBeLessThan(arc('nanhai-beishan').widthPx);
+  test('has the widths of round amounts as the arcs have them, how many are known how far, and the kinds of line on the map', () => {
+    const { widths, standings, ways, figures } = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT).legend;
+    expect(standings).toEqual({ reported: 3, joint: 0, part: 0, none: 1 });
+    expect(ways).toEqual(['flight', 'freight']);
+    expect(widths.map(({ amount }) => amount)).toEqual([1e9, 2e8, 5e7]);
+    expect(figures.map(({ pairing }) => pairing)).toEqual(['nanhai-beishan', 'nanhai-xishan', 'donghai-xishan']);
+    expect(scene(REAL, DEFAULTS, LIGHT).legend.ways).toContain('road');
   });
 
-  test('counts as many with a total as without make pairings', () => {
-    const { arcs, legend } = scene(REAL, DEFAULTS, LIGHT);
-    expect(legend.unreported).toBe(arcs.filter(({ dashPx }) => dashPx > 0).length);
-    expect(legend.unreported).toBeGreaterThan(0);
+  test('has samples that can be told apart: each at least half as wide again as the next', () => {
+    for (const measure of ['rate', 'aid', 'people', 'projects'] as const) {
+      const { widths } = scene(REAL, { ...DEFAULTS, measure }, LIGHT).legend;
+      expect(widths.length, measure).toBeGreaterThan(1);
+      for (const [i, { widthPx }] of widths.entries()) if (i) expect(widths[i - 1]!.widthPx / widthPx, measure).toBeGreaterThan(1.5);
+    }
+  });
+
+  test('counts every pairing drawn in one standing, those only planned apart, and lists each joint figure once', () => {
+    for (const view of [
+      {},
+      { measure: 'aid' },
+      { measure: 'people' },
+      { from: 2024, to: 2024 },
+      { from: 2027, to: 2027 },
+      { donor: 'zhejiang' },
+    ] as const) {
+      const { arcs, legend } = scene(REAL, { ...DEFAULTS, ...view }, LIGHT);
+      const { reported, joint, part, none } = legend.standings;
+      expect(reported + joint + part + none + legend.planned).toBe(arcs.length);
+      expect(none).toBe(arcs.filter(({ dashPx }) => dashPx === DASH_PX.none).length);
+      expect(legend.planned).toBe(arcs.filter(({ dashPx }) => dashPx === DASH_PX.planned).length);
+      expect(new Set(legend.figures.map(({ figure }) => figure)).size).toBe(legend.figures.length);
+    }
   });
 });
 
@@ -275,6 +347,8 @@ describe('the anchor of a popup', () => {
 test('in years chosen the lines on record in them are drawn, and those of what is open whole', () => {
   const lines = (view: object) => scene(WORLD, { ...DEFAULTS, ...view }, LIGHT).routes.map(({ id }) => id);
   expect(lines({ from: 2012, to: 2015 })).toEqual([]);
-  expect(lines({ from: 2024, to: 2024 })).toEqual(['flight']);
+  expect(lines({ from: 2023, to: 2023 })).toEqual(['flight', 'freight']);
+  // Nothing says that they still ran in the year after.
+  expect(lines({ from: 2024, to: 2024 })).toEqual([]);
   expect(lines({ from: 2012, to: 2015, pairing: 'donghai-xishan' })).toEqual(['flight', 'freight']);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, Pairing } from '../../data/schema.ts';
 import { compare, sameUnit, type Compared, type Side } from '../../src/state/compare.ts';
-import { perYear } from '../../src/state/total.ts';
+import { rateOf } from '../../src/state/known.ts';
+import { allFigures } from '../../src/state/world.ts';
 import { figure, REAL, seeded, WORLD } from '../fixtures/world.ts';
 
 const DOSSIERS = REAL.dataset.pairings.filter(({ dossier }) => dossier);
@@ -12,7 +13,7 @@ const PAIRS: [Pairing, Pairing][] = [
   ...DOSSIERS.flatMap((a) => DOSSIERS.filter((b) => b !== a).map((b): [Pairing, Pairing] => [a, b])),
   ...Array.from({ length: 200 }, (): [Pairing, Pairing] => [any(), any()]),
 ];
-const rowsOf = (a: Pairing, b: Pairing): Compared[] => compare(a, b).groups.flatMap(({ rows }) => rows);
+const rowsOf = (a: Pairing, b: Pairing): Compared[] => compare(REAL, a, b).groups.flatMap(({ rows }) => rows);
 const ROWS = PAIRS.flatMap(([a, b]) => rowsOf(a, b));
 const BOTH = ROWS.filter((row): row is Compared & Record<Side, Figure> => row.a !== null && row.b !== null);
 
@@ -26,7 +27,7 @@ const turned = ({ a, b, count, rates, difference, ...rest }: Compared): Compared
 describe('for all pairs of dossiers, and many of the network', () => {
   test('A against B is the mirror of B against A', () => {
     for (const [a, b] of PAIRS) {
-      const [there, back] = [compare(a, b), compare(b, a)];
+      const [there, back] = [compare(REAL, a, b), compare(REAL, b, a)];
       expect(back.groups).toEqual(there.groups.map(({ channel, rows }) => ({ channel, rows: rows.map(turned) })));
       expect(back.counts).toEqual(there.counts.map(({ what, a: one, b: other }) => ({ what, a: other, b: one })));
     }
@@ -37,12 +38,14 @@ describe('for all pairs of dossiers, and many of the network', () => {
     for (const { difference, against } of ROWS) expect(difference === null).toBe(against !== null);
   });
 
-  test('there is no difference where units or scopes differ, where one is a range, of a part, or missing', () => {
+  test('there is no difference where units or scopes differ, where one is a range, of a part, joint, or missing', () => {
     for (const row of BOTH) {
       const { a, b, difference } = row;
       if (
-        !a.headline ||
-        !b.headline ||
+        (!a.headline && a.measure !== 'aid-total') ||
+        (!b.headline && b.measure !== 'aid-total') ||
+        a.joint.length > 0 ||
+        b.joint.length > 0 ||
         !sameUnit(a, b) ||
         a.scope !== 'pairing' ||
         b.scope !== 'pairing' ||
@@ -59,7 +62,7 @@ describe('for all pairs of dossiers, and many of the network', () => {
       if (!difference) continue;
       const same = a.from === b.from && a.to === b.to;
       expect(difference.on).toBe(same ? 'total' : 'rate');
-      expect(rates).toEqual(same ? null : { a: perYear(a), b: perYear(b) });
+      expect(rates).toEqual(same ? null : { a: rateOf(REAL, a), b: rateOf(REAL, b) });
     }
   });
 
@@ -74,14 +77,15 @@ describe('for all pairs of dossiers, and many of the network', () => {
     }
   });
 
-  test('each figure is the pairing’s own of that measure, and no measure of either is left out', () => {
+  test('each figure is one of the pairing, its projects and routes, or joint, and no measure of either is left out', () => {
     for (const [a, b] of PAIRS.slice(0, 60)) {
       const rows = rowsOf(a, b);
       for (const [side, pairing] of [
         ['a', a],
         ['b', b],
       ] as const) {
-        const own = pairing.figures.filter(({ value }) => value !== null);
+        const joint = REAL.jointWith(pairing.id).map(({ figure }) => figure);
+        const own = [...allFigures(pairing), ...joint].filter(({ value }) => value !== null);
         expect(rows.reduce((n, { count }) => n + count[side], 0)).toBe(own.length);
         for (const row of rows) {
           if (!row[side]) continue;
@@ -93,11 +97,17 @@ describe('for all pairs of dossiers, and many of the network', () => {
   });
 });
 
-test('Zhejiang gives Haixi 2.8 times as much a year as Nanjing gives Xining', () => {
+test('Zhejiang gives Haixi 2.5 times as much a year as Nanjing gives Xining: the seven years are those that the text prints', () => {
   const [haixi, xining] = [REAL.findPairing('zhejiang-haixi')!, REAL.findPairing('nanjing-xining')!];
   const aid = rowsOf(xining, haixi).find(({ measure }) => measure === 'aid-total')!;
   expect(aid.difference).toMatchObject({ on: 'rate', larger: 'b' });
-  expect(aid.difference!.ratio).toBeCloseTo(2.845, 3);
+  expect(aid.difference!.ratio).toBeCloseTo(12.98 / 5 / (7.3 / 7), 9);
+});
+
+test('staff sent for Alar as well are set against nobody’s, and staff on terms have no yearly rate', () => {
+  const [aksu, huangnan] = [REAL.findPairing('zhejiang-aksu')!, REAL.findPairing('tianjin-huangnan')!];
+  expect(rowsOf(aksu, huangnan).find(({ measure }) => measure === 'people-sent')).toMatchObject({ against: 'joint', difference: null });
+  expect(rowsOf(REAL.findPairing('nanjing-xining')!, huangnan).find(({ measure }) => measure === 'people-sent')!.against).toBe('no-rate');
 });
 
 describe('of two invented pairings', () => {
@@ -113,12 +123,14 @@ describe('of two invented pairings', () => {
   });
   test('what does not grow with the years has no rate', () => {
     const villages = (print: string, from: string) => sent(print, { measure: 'villages', from });
-    expect(against(villages('30个', '2021'), villages('20个', '2016')).against).toBe('period');
-    expect(against(sent('30名'), sent('20名', { from: '2016' })).difference).toMatchObject({ on: 'rate', by: 4 });
+    expect(against(villages('30个', '2021'), villages('20个', '2016')).against).toBe('no-rate');
+    const trained = (print: string, from: string) => sent(print, { measure: 'people-trained', from });
+    expect(against(trained('30名', '2021'), trained('20名', '2016')).difference).toMatchObject({ on: 'rate', by: 4 });
+    expect(against(sent('30名'), sent('20名', { from: '2016' })).against).toBe('no-rate');
   });
   test('without a stated period nothing is compared, nor are ranges or other scopes', () => {
     const open = { from: null, to: null };
-    expect(against(sent('30名', open), sent('20名', open)).against).toBe('period');
+    expect(against(sent('30名', { ...open, measure: 'patients' }), sent('20名', { ...open, measure: 'patients' })).against).toBe('period');
     expect(against(sent('20—30名'), sent('20名')).against).toBe('range');
     expect(against(sent('30名', { scope: 'province' }), sent('20名')).against).toBe('scope');
   });

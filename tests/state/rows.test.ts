@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { rateOf } from '../../src/state/known.ts';
 import { filter, type Criteria } from '../../src/state/filter.ts';
-import { columnTotals, COUNTED, countedSum, REPORTED, rowOf, rowsOf } from '../../src/state/rows.ts';
+import { cellOf, columnTotals, COUNTED, countedSum, REPORTED, rowOf, rowsOf } from '../../src/state/rows.ts';
 import { CHANNELS, COLUMNS, NAMED, type Column, type ViewFields } from '../../src/state/url.ts';
 import { rowTable } from '../../src/text/table.ts';
 import { csv } from '../../src/text/tables.ts';
@@ -32,7 +33,9 @@ const shown = (view: AnyView, lang: 'zh' | 'en' = 'zh') => {
 const valueOf = (row: ReturnType<typeof rowOf>, column: Column): number | null => {
   if (column === 'pairing' || column === 'programme') return null;
   const found = row[column];
-  return typeof found === 'number' || found === null ? found : found.value;
+  if (typeof found === 'number' || found === null) return found;
+  const figure = cellOf(found);
+  return figure && (column === 'rate' ? rateOf(REAL, figure) : figure.value);
 };
 
 describe('over 300 random views', () => {
@@ -60,7 +63,7 @@ describe('over 300 random views', () => {
       for (const column of COUNTED) {
         const sum = rows.reduce((n, row) => n + (row[column] ?? 0), 0);
         expect(countedSum(rows, column)).toBe(sum);
-        const name = { projects: 'Named projects', flights: 'Air routes', freight: 'Train routes', figures: 'Figures' }[column];
+        const name = { projects: 'Named projects', flights: 'Air routes', trains: 'Train services', figures: 'Figures' }[column];
         const at = columns.findIndex((one) => one.name === `${name} (counted by us)`);
         expect(cells.reduce((n, row) => n + (Number(row[at]) || 0), 0)).toBe(sum);
       }
@@ -72,7 +75,7 @@ describe('over 300 random views', () => {
       const { rows } = shown(view);
       for (const column of REPORTED) {
         const { figures, totals, left, value } = columnTotals(REAL, rows, column);
-        expect(figures.length).toBe(rows.filter((row) => row[column]).length);
+        expect(figures.length).toBe(new Set(rows.flatMap((row) => cellOf(row[column])?.id ?? [])).size);
         expect(totals.flatMap((total) => total.rows).length + left.length).toBe(new Set(figures).size);
         for (const total of totals) expect(new Set(total.rows.map(({ from, to }) => `${from}/${to}`)).size).toBe(1);
         const mayAdd = totals.length === 1 && left.length === 0;
@@ -83,7 +86,8 @@ describe('over 300 random views', () => {
 });
 
 test('nothing in a row is zero: what is not known is null, and the file says so in words', () => {
-  for (const pairing of REAL.dataset.pairings) for (const column of COLUMNS) expect(valueOf(rowOf(pairing, null), column)).not.toBe(0);
+  for (const pairing of REAL.dataset.pairings)
+    for (const column of COLUMNS) expect(valueOf(rowOf(REAL, pairing, null), column)).not.toBe(0);
   const file = csv(rowTable(REAL, shown({ sort: '-aid', from: null, to: null }).rows, 'en'));
   expect(file).not.toMatch(/,0,|,,/);
   expect(file).toContain('not reported');
@@ -103,7 +107,22 @@ test('names go by pinyin in Chinese and by letters in English, and equals stand 
 
 test('with years chosen a row holds what falls in them', () => {
   const xishan = WORLD.findPairing('donghai-xishan')!;
-  expect(rowOf(xishan, null)).toMatchObject({ projects: 3, flights: 1, freight: 1, aid: { value: 4.2e8 }, rate: { value: 0.84e8 } });
-  expect(rowOf(xishan, { from: 2023, to: 2023 })).toMatchObject({ projects: null, flights: 1, freight: 1, aid: { value: 4.2e8 } });
-  expect(rowOf(xishan, { from: 2026, to: 2026 })).toMatchObject({ projects: 1, flights: 1, freight: null, aid: null, rate: null });
+  const reported = { standing: 'reported', figure: { id: 'aid-total' } };
+  expect(rowOf(WORLD, xishan, null)).toMatchObject({ projects: 3, flights: 1, trains: 1, aid: { value: 4.2e8 }, rate: { value: 0.84e8 } });
+  expect(rowOf(WORLD, xishan, { from: 2023, to: 2023 })).toMatchObject({ projects: null, flights: 1, trains: 1, aid: reported });
+  expect(rowOf(WORLD, xishan, { from: 2026, to: 2026 })).toMatchObject({
+    projects: null,
+    flights: null,
+    trains: null,
+    aid: { standing: 'none' },
+  });
+});
+
+test('what is joint stands in the row of each pairing it counts, and once in the sum', () => {
+  const rows = ['zhejiang-aksu', 'zhejiang-alar'].map((id) => rowOf(REAL, REAL.findPairing(id)!, null));
+  expect(rows.map(({ aid }) => [aid.standing, cellOf(aid)!.id])).toEqual([
+    ['joint', 'zhejiang-aksu-aid-2017-2019'],
+    ['joint', 'zhejiang-aksu-aid-2017-2019'],
+  ]);
+  expect(columnTotals(REAL, rows, 'aid')).toMatchObject({ value: 51.32e8, figures: [{ id: 'zhejiang-aksu-aid-2017-2019' }] });
 });

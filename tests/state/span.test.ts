@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionYear, falls, figureYears, FIRST_YEAR, LAST_YEAR, projectYears, routeYears } from '../../src/state/span.ts';
+import { editionYear, falls, figureYears, FIRST_YEAR, LAST_YEAR, projectYears, routeYears, when } from '../../src/state/span.ts';
 import { WORLD } from '../fixtures/world.ts';
 
 const in_ = (year: number) => ({ from: year, to: year });
@@ -14,9 +14,18 @@ describe('a figure', () => {
     expect(falls(years('2024-05-28', '2024-05-28'), in_(2024))).toBe(true);
     expect(falls(years('2024-05-28', '2024-05-28'), in_(2025))).toBe(false);
   });
-  test('with one end open runs on, or has always been', () => {
-    expect([2010, 2024, 2030].map((year) => falls(years(null, '2024'), in_(year)))).toEqual([true, true, false]);
-    expect([2010, 2024, 2030].map((year) => falls(years('2024', null), in_(year)))).toEqual([false, true, true]);
+  test('with one end open is known of the year of the other end alone, and may reach beyond it', () => {
+    expect([2010, 2024, 2030].map((year) => when(years(null, '2024'), in_(year)))).toEqual(['outside', 'across', 'outside']);
+    expect([2010, 2024, 2030].map((year) => when(years('2024', null), in_(year)))).toEqual(['outside', 'across', 'outside']);
+  });
+  test('lies within the years chosen, or reaches beyond them, or is elsewhere', () => {
+    const span = { from: 2020, to: 2022 };
+    expect(when(years('2021', '2021'), span)).toBe('in');
+    expect(when(years('2020', '2022'), span)).toBe('in');
+    expect(when(years('2021', '2025'), span)).toBe('across');
+    expect(when(years('2010', '2025'), span)).toBe('across');
+    expect(when(years('2023', '2025'), span)).toBe('outside');
+    expect(when(null, span)).toBe('undated');
   });
   test('without any date falls in none, but is there for all time', () => {
     expect(falls(years(null, null), { from: FIRST_YEAR, to: LAST_YEAR })).toBe(false);
@@ -28,16 +37,21 @@ describe('a figure', () => {
   });
 });
 
-test('a line that was opened runs on; a first arrival holds for its year', () => {
-  const at = (what: 'opened' | 'first-arrival', year: number) => falls(routeYears({ event: { what, on: '2023-06' } }), in_(year));
-  expect([at('opened', 2022), at('opened', 2023), at('opened', 2026)]).toEqual([false, true, true]);
-  expect([at('first-arrival', 2022), at('first-arrival', 2023), at('first-arrival', 2024)]).toEqual([false, true, false]);
-  expect(routeYears({ event: { what: 'ran', on: null } })).toBeNull();
+const trains = (from: string | null, to: string | null) => [{ ...WORLD.findFigure('trains-run')!.figure, from, to }];
+
+test('a line is known of the year of its opening and of those of its figures, and not for ever after', () => {
+  const at = (figures: ReturnType<typeof trains>, year: number) =>
+    falls(routeYears({ event: { what: 'opened', on: '2023-06' }, figures }), in_(year));
+  expect([2022, 2023, 2024, 2026].map((year) => at([], year))).toEqual([false, true, false, false]);
+  // Trains counted up to July 2025 ran since the first of them.
+  expect([2022, 2023, 2024, 2025, 2026].map((year) => at(trains(null, '2025-07'), year))).toEqual([false, true, true, true, false]);
+  expect(routeYears({ event: { what: 'ran', on: null }, figures: [] })).toBeNull();
 });
 
-test('a project holds from the year it is dated to', () => {
-  expect(projectYears({ on: '2024-05-28' })).toEqual({ first: 2024, last: Infinity });
-  expect(projectYears({ on: null })).toBeNull();
+test('a project is known of the year it is dated to, and of those of its figures', () => {
+  expect(projectYears({ on: '2024-05-28', figures: [] })).toEqual({ first: 2024, last: 2024, open: false });
+  expect(projectYears({ on: null, figures: trains('2021', '2025') })).toEqual({ first: 2021, last: 2025, open: false });
+  expect(projectYears({ on: null, figures: [] })).toBeNull();
 });
 
 test('the edition is of the year of the latest source', () => {

@@ -9,7 +9,7 @@ const sum = (list: readonly { count: number }[]) => list.reduce((n, { count }) =
 
 test('at each level the branches of an arc count what the arc counts', () => {
   for (const { world, pairing } of ALL) {
-    const sections = sectionsOf(pairing);
+    const sections = sectionsOf(world, pairing);
     const channels = branchesOf(world, pairing, 'channels');
     expect(sum(channels)).toBe(SECTIONS.reduce((n, section) => n + sectionCount(sections, section), 0));
     for (const channel of channels) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aidTotal, allFigures, counts, everyFigure, sectionsOf, World } from '../../src/state/world.ts';
+import { allFigures, everyFigure, sectionsOf, World } from '../../src/state/world.ts';
 import { DATASET, figure, REAL, WORLD } from '../fixtures/world.ts';
 
 const xishan = WORLD.findPairing('donghai-xishan')!;
@@ -64,20 +64,6 @@ test('projects at a place are those whose point it is, each with its pairing', (
   expect(WORLD.projectsAt('xishan')).toEqual([]);
 });
 
-describe('the aid total', () => {
-  test('is the headline of that measure', () => {
-    expect(aidTotal(xishan)?.id).toBe('aid-total');
-  });
-
-  test('is unknown, not 0, where the only headline has no number and the only number is no headline', () => {
-    expect(aidTotal(WORLD.findPairing('nanhai-xishan')!)).toBeNull();
-  });
-
-  test('is not a headline of another measure', () => {
-    expect(aidTotal(WORLD.findPairing('haigang-yunling')!)).toBeNull();
-  });
-});
-
 test('all figures of a pairing are its own, its projects’ and its routes’, each once', () => {
   expect(ids(allFigures(xishan))).toEqual([...ids(xishan.figures), 'tower-capacity', 'flights-run', 'trains-run']);
 });
@@ -92,7 +78,7 @@ test('every figure of a dataset is there once, those of whole programmes last, a
 });
 
 describe('the sections of a popup', () => {
-  const { funding, projects, flights, freight } = sectionsOf(xishan);
+  const { funding, projects, flights, freight } = sectionsOf(WORLD, xishan);
 
   test('hold the figures of their channels, and the projects and routes', () => {
     expect(ids(projects.figures)).toEqual(['aid-projects']);
@@ -112,7 +98,7 @@ describe('the sections of a popup', () => {
       ...one,
       channel: 'funding' as const,
     }));
-    expect(ids(sectionsOf({ ...xishan, figures: mixed }).funding)).toEqual(['people', 'money', 'share']);
+    expect(ids(sectionsOf(WORLD, { ...xishan, figures: mixed }).funding)).toEqual(['people', 'money', 'share']);
   });
 
   test('leave the pairing as it is', () => {
@@ -120,13 +106,17 @@ describe('the sections of a popup', () => {
   });
 
   test.each([...DATASET.pairings, ...REAL.dataset.pairings])(
-    'of $id hold each of its figures of funding, projects and routes exactly once',
+    'of $id hold each of its figures of funding, projects and routes exactly once, and the joint ones that count it',
     (pairing) => {
-      const { funding, projects, flights, freight } = sectionsOf(pairing);
+      const world = DATASET.pairings.includes(pairing) ? WORLD : REAL;
+      const { funding, projects, flights, freight } = sectionsOf(world, pairing);
+      const joint = world.jointWith(pairing.id).map(({ figure }) => figure);
       const owners = [...projects.projects, ...flights.routes, ...freight.routes];
       const shown = [...funding, ...projects.figures, ...flights.figures, ...freight.figures, ...owners.flatMap((owner) => owner.figures)];
-      const due = allFigures(pairing).filter(
-        (one) => !pairing.figures.includes(one) || ['funding', 'project', 'flight', 'freight', 'rail-tour'].includes(one.channel),
+      const due = [...allFigures(pairing), ...joint].filter(
+        (one) =>
+          (allFigures(pairing).includes(one) && !pairing.figures.includes(one)) ||
+          ['funding', 'project', 'flight', 'freight', 'rail-tour'].includes(one.channel),
       );
       expect(ids(shown).sort()).toEqual(ids(due).sort());
       expect(owners.length).toBe(pairing.projects.length + pairing.routes.length);
@@ -134,16 +124,11 @@ describe('the sections of a popup', () => {
   );
 
   test.each(REAL.dataset.pairings)('of $id begin with its headlines', (pairing) => {
-    for (const list of [sectionsOf(pairing).funding, sectionsOf(pairing).projects.figures]) {
+    for (const list of [sectionsOf(REAL, pairing).funding, sectionsOf(REAL, pairing).projects.figures]) {
       const headlines = list.map(({ headline }) => headline);
       expect(headlines).toEqual([...headlines].sort((a, b) => Number(b) - Number(a)));
     }
   });
-});
-
-test('the atlas counts its pairings, figures, sources and routes', () => {
-  expect(counts(DATASET)).toEqual({ pairings: 4, figures: 17, sources: 2, routes: 2 });
-  expect(counts({ ...DATASET, pairings: [], programmes: [], sources: [] })).toEqual({ pairings: 0, figures: 0, sources: 0, routes: 0 });
 });
 
 test('a world leaves its dataset as it is', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LIGHT } from '../../src/look/themes.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
-import { aidTotal, counts } from '../../src/state/world.ts';
+import { counts } from '../../src/state/count.ts';
+import { known } from '../../src/state/known.ts';
 import { firstPaint } from '../../src/still/page.ts';
 import { still } from '../../src/still/still.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
@@ -22,14 +23,23 @@ test.each([
   for (const part of [marks, kpis, table]) expect(openTags(part)).toEqual([]);
 });
 
-test('its marks are the still of the first view, without the hairlines of the network', () => {
+test('its marks are the still of the first view, without the hairlines that have no dossier', () => {
   expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh'));
-  expect(firstPaint(REAL.dataset).marks).toBe(still(scene(REAL, { ...DEFAULTS, network: 'off' }, LIGHT), LIGHT, 'zh'));
+  const { marks } = firstPaint(REAL.dataset);
+  const whole = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh');
+  for (const { id, dossier } of REAL.dataset.pairings) {
+    const [there, here] = [whole, marks].map((text) => text.includes(`data-arc="${id}"`));
+    const { standing } = known(REAL, REAL.findPairing(id)!, 'aid');
+    expect(here, id).toBe(there && (dossier || standing !== 'none'));
+  }
+  // Widths are those of the whole view, so that nothing changes its width when the scripts come.
+  const widths = (text: string) => /data-arc="zhejiang-haixi".*?<\/g>/.exec(text)![0].match(/stroke-width="[^"]*"/g);
+  expect(widths(marks)).toEqual(widths(whole));
 });
 
 test('it counts in both languages', () => {
-  expect(text(paint.kpis)).toBe('|4|对结对|pairings|17|个数字|figures|2|篇来源|sources|2|条线路|routes|');
-  for (const n of Object.values(counts(REAL.dataset))) expect(firstPaint(REAL.dataset).kpis).toContain(`<b>${n}</b>`);
+  expect(text(paint.kpis)).toBe('|4|对结对|pairings|15|个数字|figures|3|个具名项目|named projects|2|篇来源|sources|');
+  for (const n of Object.values(counts(REAL))) expect(firstPaint(REAL.dataset).kpis).toContain(`<b>${n}</b>`);
 });
 
 test('its title and description are in both languages, and safe in an attribute', () => {
@@ -67,20 +77,22 @@ describe('the table', () => {
     }
   });
 
-  test('says programme, total, period, projects, routes and sources', () => {
+  test('says programme, aid with its period, projects, routes and sources', () => {
     expect(text(rows(paint.table)[1]!)).toBe(
-      '|东海 → 西山州|Donghai → Xishan|山海协作|Mountain–sea cooperation|4.2亿元|CNY 420 million|2021—2025年|2021–2025|3|滨海—高原航线|Binhai–Gaoyuan flight|山海班列|Mountain–sea freight train|东海日报, 2026-01-05|Donghai Daily, 2026-01-05|',
+      '|东海 → 西山州|Donghai → Xishan|山海协作|Mountain–sea cooperation|4.2亿元，2021—2025年|CNY 420 million, 2021–2025|3|滨海—高原航线|Binhai–Gaoyuan flight|山海班列|Mountain–sea freight train|东海日报, 2026-01-05|Donghai Daily, 2026-01-05|',
     );
   });
 
-  test('says of a total that is not known that it is not reported, and never 0', () => {
-    expect(text(rows(paint.table)[0]!)).toContain('|总额未公布|total not reported|');
+  test('says of aid that is not known that our sources do not report it, and never 0', () => {
+    expect(text(rows(paint.table)[0]!)).toContain('|援助资金：所据来源未载|aid not reported in our sources|');
     expect(paint.table).not.toMatch(/>0元|CNY 0\b/);
   });
 
-  test('has the figure’s id at each total, and only there', () => {
+  test('has the figure’s id wherever an amount is known, and only there', () => {
     const ids = [...firstPaint(REAL.dataset).table.matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(REAL.dataset.pairings.flatMap((pairing) => (pairing.dossier ? (aidTotal(pairing)?.id ?? []) : [])));
+    expect(ids).toEqual(
+      REAL.dataset.pairings.flatMap((pairing) => (pairing.dossier ? (known(REAL, pairing, 'aid').figure?.id ?? []) : [])),
+    );
   });
 
   test('has as many cells in every row as headings', () => {

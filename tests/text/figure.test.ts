@@ -10,7 +10,7 @@ describe('a figure in English', () => {
     // Money
     ['12.98亿元', 'CNY 1.298 billion'],
     ['7.3亿元', 'CNY 730 million'],
-    ['210315万元', 'CNY 2.10315 billion'],
+    ['210315万元', 'CNY 2,103.15 million'],
     ['701.72万元', 'CNY 7.0172 million'],
     ['50万元', 'CNY 500,000'],
     ['3600余亿元', 'over CNY 360 billion'],
@@ -20,7 +20,7 @@ describe('a figure in English', () => {
     ['131个', '131'],
     ['近3万个', 'nearly 30,000'],
     ['8.5万名', '85,000 people'],
-    ['10万余人次', 'over 100,000 person-times'],
+    ['10万余人次', 'over 100,000 attendances'],
     ['上千名', 'at least 1,000 people'],
     ['3413户', '3,413 households'],
     ['623万棵', '6.23 million trees'],
@@ -60,7 +60,7 @@ describe('a figure in English', () => {
   });
 
   test.each([
-    ['数10万人次', 'several hundred thousand person-times'],
+    ['数10万人次', 'several hundred thousand attendances'],
     ['数百家', 'several hundred'],
     ['数百万元', 'several million yuan'],
     ['数百千瓦时', 'several hundred kWh'],
@@ -69,9 +69,28 @@ describe('a figure in English', () => {
   });
 });
 
-test.each(['12.98亿元', '3600余亿元', '数10万人次', '20—30列', '近万人'])('in Chinese a figure is as printed: %s', (reported) => {
-  expect(figureText(figure('one', reported), 'zh')).toBe(reported);
+test.each([
+  ['patients', '3万余人次', 'over 30,000 visits'],
+  ['people-trained', '13万余人次', 'over 130,000 training places'],
+  ['screenings', '83万人次', '830,000 screenings'],
+  ['audience', '2.38万人次', '23,800 attendances'],
+  ['views', '1.5亿人次', '150 million views'],
+  ['altitude', '3000米以上', 'at least 3,000 m'],
+  ['distance', '2500公里', '2,500 km'],
+  ['gap', '30余个百分点', 'over 30 percentage points'],
+  ['gap', '30余个百分百', 'over 30 percentage points'],
+  ['wagons', '50组集装箱', '50 groups of containers'],
+  ['wagons', '47节车厢', '47 wagons'],
+])('of %s, %s is %s', (measure, reported, english) => {
+  expect(figureText(figure('one', reported, { measure }), 'en')).toBe(english);
 });
+
+test.each(['12.98亿元', '106万元', '570余万元', '7000余万元', '13万余人次', '100万余名', '3600余亿元', '数10万人次', '20—30列', '近万人'])(
+  'in Chinese a figure is as printed: %s',
+  (reported) => {
+    expect(figureText(figure('one', reported), 'zh')).toBe(reported);
+  },
+);
 
 test('print that was torn over a line is whole again', () => {
   expect(figureText(figure('one', '12. 98\n亿元'), 'zh')).toBe('12.98亿元');
@@ -99,7 +118,7 @@ describe('the whole number behind a figure', () => {
     ['近3万个', '近30,000 个', 'nearly 30,000'],
     ['约9.6亿千瓦时', '约960,000,000 kWh', 'about 960,000,000 kWh'],
     ['上千名', '至少1,000 名', 'at least 1,000 people'],
-    ['数10万人次', '数10万人次', 'several hundred thousand person-times'],
+    ['数10万人次', '数10万人次', 'several hundred thousand attendances'],
   ])('is no more exact than the print: %s', (reported, zh, en) => {
     expect([exactText(figure('one', reported), 'zh'), exactText(figure('one', reported), 'en')]).toEqual([zh, en]);
   });

@@ -66,7 +66,10 @@ describe('in English one is not many', () => {
   test.each([
     [m.projects, '1 named project', '2 named projects'],
     [m.flights, '1 air route', '2 air routes'],
-    [m.freight, '1 freight route', '2 freight routes'],
+    [m.freight, '1 freight train service', '2 freight train services'],
+    [m.tours, '1 tourist train', '2 tourist trains'],
+    [m.figuresHeld, '1 figure', '2 figures'],
+    [m.facts, '1 dated fact', '2 dated facts'],
     [m.placeProjects, '1 project here', '2 projects here'],
   ])('%#', (message, one, two) => {
     expect([message(1), message(2)]).toEqual([one, two]);

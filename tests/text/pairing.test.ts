@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { citation, pairingGeography, pairingLine, pairingSentence, pairingTitle } from '../../src/text/pairing.ts';
+import {
+  citation,
+  figureJoint,
+  figureRate,
+  pairingGeography,
+  pairingLine,
+  pairingRate,
+  pairingSentence,
+  pairingTitle,
+  sinceText,
+} from '../../src/text/pairing.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -11,27 +21,69 @@ test('a pairing is titled from donor to recipient', () => {
   expect(pairingTitle(WORLD, xishan, 'en')).toBe('Donghai → Xishan');
 });
 
-test('its line is its aid total with the period of it', () => {
-  expect(pairingLine(xishan, 'zh')).toBe('4.2亿元，2021—2025年');
-  expect(pairingLine(xishan, 'en')).toBe('CNY 420 million, 2021–2025');
+test('its line is its aid with the period of it', () => {
+  expect(pairingLine(WORLD, xishan, 'zh')).toBe('4.2亿元，2021—2025年');
+  expect(pairingLine(WORLD, xishan, 'en')).toBe('CNY 420 million, 2021–2025');
 });
 
-test('a total that no source reports is said to be so, never shown as 0', () => {
-  expect(pairingLine(yunling, 'zh')).toBe('总额未公布');
-  expect(pairingLine(yunling, 'en')).toBe('total not reported');
+test('aid that no source of ours reports is said to be so, accusing nobody, and never shown as 0', () => {
+  expect(pairingLine(WORLD, yunling, 'zh')).toBe('援助资金：所据来源未载');
+  expect(pairingLine(WORLD, yunling, 'en')).toBe('aid not reported in our sources');
 });
 
-test('its sentence has what its popup has: programme, total, projects, flights, trains', () => {
+test('what is joint, a part or a plan is said to be that', () => {
+  const line = (id: string, lang: 'zh' | 'en') => pairingLine(REAL, REAL.findPairing(id)!, lang);
+  expect(line('zhejiang-aksu', 'zh')).toBe('51.32亿元，2017—2019年，与阿拉尔市合计');
+  expect(line('zhejiang-alar', 'en')).toBe('CNY 5.132 billion, 2017–2019, together with Aksu');
+  expect(line('jiangsu-shaanxi', 'zh')).toBe('仅载部分：26.42亿元，2024年');
+  expect(line('tianjin-hotan', 'en')).toBe('plan only: CNY 597 million, 2023');
+});
+
+test('a line is of the years chosen: a figure of a longer time keeps its period, one of the years themselves goes before it', () => {
+  const haixi = REAL.findPairing('zhejiang-haixi')!;
+  const line = (from: number, to: number) => pairingLine(REAL, haixi, 'zh', { from, to });
+  expect(line(2024, 2024)).toBe('12.98亿元，2021—2025年');
+  expect(line(2022, 2022)).toBe('2.5731亿元，2022年');
+  expect(line(2012, 2012)).not.toContain('12.98');
+  expect(pairingLine(REAL, REAL.findPairing('tianjin-huangnan')!, 'en', { from: 2024, to: 2024 })).toBe(
+    'aid for 2024 not reported in our sources',
+  );
+});
+
+test('a rate says that it is ours and what it was divided by: the years that are printed, where they are', () => {
+  const rate = (id: string, lang: 'zh' | 'en') => pairingRate(REAL, REAL.findPairing(id)!, lang);
+  expect(rate('nanjing-xining', 'zh')).toBe('年均1.04亿元（按7年计，本站计算）');
+  expect(rate('zhejiang-haixi', 'en')).toBe('CNY 260 million a year, over 5 years (computed by us)');
+  expect(rate('zhejiang-nagqu', 'en')).toBe('over CNY 200 million a year, over 30 years (computed by us)');
+  expect(rate('heilongjiang-beitun', 'en')).toBe('');
+  const signed = REAL.findFigure('zhejiang-haixi-investment-signed-2021-2025')!.figure;
+  expect(figureRate(REAL, signed, 'en')).toBe('');
+});
+
+test('of a joint figure the others are named, by the recipient where the donor is the same', () => {
+  expect(figureJoint(REAL, REAL.findFigure('zhejiang-aksu-people-sent-2023-2025')!.figure, 'zh')).toBe('与阿拉尔市合计');
+  expect(figureJoint(REAL, REAL.findFigure('zhejiang-haixi-aid-2021-2025')!.figure, 'zh')).toBe('');
+});
+
+test('the year of a programme is not said of the pairing', () => {
+  expect(sinceText(REAL.findPairing('nanjing-xining')!, 'en')).toBe('since 2016');
+  for (const pairing of REAL.dataset.pairings.filter(({ since }) => since?.basis === 'programme')) {
+    expect(sinceText(pairing, 'en')).toMatch(/^programme begun in \d{4}$/);
+    expect(sinceText(pairing, 'zh')).toMatch(/^机制始于\d{4}年$/);
+  }
+});
+
+test('its sentence has what its popup has: programme, aid, projects, flights, trains', () => {
   expect(pairingSentence(WORLD, xishan, 'zh')).toBe(
-    '东海 → 西山州；山海协作；援助资金总额：4.2亿元，2021—2025年；3 个具名项目；1 条航线；1 条班列线路',
+    '东海 → 西山州；山海协作；援助资金：4.2亿元，2021—2025年；3 个具名项目；1 条航线；1 条货运班列',
   );
   expect(pairingSentence(WORLD, xishan, 'en')).toBe(
-    'Donghai → Xishan; Mountain–sea cooperation; Aid total: CNY 420 million, 2021–2025; 3 named projects; 1 air route; 1 freight route',
+    'Donghai → Xishan; Mountain–sea cooperation; Aid: CNY 420 million, 2021–2025; 3 named projects; 1 air route; 1 freight train service',
   );
 });
 
 test('its sentence is silent on what there is none of', () => {
-  expect(pairingSentence(WORLD, yunling, 'en')).toBe('Haigang → Yunling; Mountain–sea cooperation; Aid total: total not reported');
+  expect(pairingSentence(WORLD, yunling, 'en')).toBe('Haigang → Yunling; Mountain–sea cooperation; aid not reported in our sources');
 });
 
 describe('its geography', () => {

@@ -16,8 +16,8 @@ test('the line under a hit tells it from others of its name', () => {
     'County-level · Xishan · 1 project here',
   ]);
   expect(line('donghai-xishan', 'en')).toMatch(/^Mountain–sea cooperation · CNY 420 million/);
-  expect(line('haigang-yunling', 'zh')).toBe('山海协作 · 总额未公布');
-  expect(line('solar-tower', 'en')).toBe('Gaoyuan · under construction · Donghai → Xishan');
+  expect(line('haigang-yunling', 'zh')).toBe('山海协作 · 援助资金：所据来源未载');
+  expect(line('solar-tower', 'en')).toBe('Gaoyuan · begun · Donghai → Xishan');
   expect(line('fair', 'en')).toBe('planned · Donghai → Xishan');
   expect(line('flight', 'zh')).toBe('航班 · 东海 → 西山州');
   expect(line('shanhai', 'en')).toBe('4 pairings');

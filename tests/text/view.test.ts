@@ -8,17 +8,22 @@ const sentence = (view: Partial<ViewFields>, lang: 'zh' | 'en') => {
   const whole = { ...DEFAULTS, ...view };
   return viewSentence(REAL, whole, filter(REAL, whole), lang);
 };
-const all = REAL.dataset.pairings.length;
+const inferred = REAL.dataset.pairings.filter((pairing) => pairing.inferred).length;
+const all = REAL.dataset.pairings.length - inferred;
 
 describe('the sentence of a view', () => {
   test('without filters says how many there are and what widths mean', () => {
-    expect(sentence({}, 'en')).toBe(`All ${all} pairings; Arc width: Aid total.`);
-    expect(sentence({}, 'zh')).toBe(`共 ${all} 对；弧线粗细：援助资金总额。`);
+    expect(sentence({}, 'en')).toBe(`All ${all} pairings and ${inferred} inferred ties; Arc width: Aid a year.`);
+    expect(sentence({}, 'zh')).toBe(`共${all}对结对、${inferred}组推断的往来；弧线粗细：年均援助资金。`);
   });
   test('names each filter that is set, and the years', () => {
-    const view = { donor: 'tianjin', from: 2024, to: 2024, has: ['flights'] as const, measure: 'people' as const };
+    const view = { donor: 'tianjin', from: 2017, to: 2017, has: ['flights'] as const, measure: 'people' as const };
     const n = filter(REAL, view).pairings.length;
-    expect(sentence(view, 'en')).toBe(`${n} of ${all} pairings; Donor: Tianjin; With named: Flights; Years: 2024; Arc width: People sent.`);
-    expect(sentence(view, 'zh')).toBe(`显示 ${n} 对，共 ${all} 对；支援方：天津；有具名：航线；年份：2024年；弧线粗细：派出人员。`);
+    expect(sentence(view, 'en')).toBe(
+      `${n} of ${all} pairings; 0 of ${inferred} inferred ties; Donor: Tianjin; With named: Flights; Years: 2017; Arc width: People sent.`,
+    );
+    expect(sentence(view, 'zh')).toBe(
+      `显示${n}对，共${all}对；推断的往来0组，共${inferred}组；支援方：天津；有名称记录：航线；年份：2017年；弧线粗细：派出人员。`,
+    );
   });
 });
