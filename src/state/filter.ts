@@ -1,5 +1,5 @@
 import type { Channel, Figure, Pairing } from '../../data/schema.ts';
-import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, type Span, type Years } from './span.ts';
+import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, when, type Span, type When, type Years } from './span.ts';
 import { fieldsOf, type Named, type ViewFields } from './url.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -43,13 +43,14 @@ export function placesAround(world: World, id: string): string[] {
 }
 
 /**
- * What is on record of a pairing in a span: its figures, projects and routes that hold in any of its years, be it for longer
- * too. A project or route keeps those of its figures that do.
+ * The part of a pairing's record that lies to a span in certain ways: by default what holds in any of its years, be it for
+ * longer too. A project or route keeps those of its figures that do.
  */
-export function heldIn(pairing: Pairing, span: Span): Pairing {
-  const keep = (figures: readonly Figure[]) => figures.filter((figure) => falls(figureYears(figure), span));
+export function heldIn(pairing: Pairing, span: Span, ways: readonly When[] = ['in', 'across']): Pairing {
+  const is = (years: Years | null): boolean => ways.includes(when(years, span));
+  const keep = (figures: readonly Figure[]) => figures.filter((figure) => is(figureYears(figure)));
   const withFigures = <T extends { figures: Figure[] }>(list: readonly T[], years: (one: T) => Years | null): T[] =>
-    list.filter((one) => falls(years(one), span)).map((one) => ({ ...one, figures: keep(one.figures) }));
+    list.filter((one) => is(years(one))).map((one) => ({ ...one, figures: keep(one.figures) }));
   return {
     ...pairing,
     figures: keep(pairing.figures),
@@ -57,6 +58,10 @@ export function heldIn(pairing: Pairing, span: Span): Pairing {
     routes: withFigures(pairing.routes, routeYears),
   };
 }
+
+/** A pairing's record without what is of other years than those chosen. What no source dates stays, to be shown apart. */
+export const shownIn = (pairing: Pairing, span: Span | null): Pairing =>
+  span ? heldIn(pairing, span, ['in', 'across', 'undated']) : pairing;
 
 function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
   const held = span ? heldIn(pairing, span) : pairing;

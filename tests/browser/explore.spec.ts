@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { filter, type Criteria } from '../../src/state/filter.ts';
 import { branchesOf } from '../../src/state/unfold.ts';
-import { World } from '../../src/state/world.ts';
+import { figureYears, when, type When } from '../../src/state/span.ts';
+import { allFigures, World } from '../../src/state/world.ts';
 import { DATASET, open, popup, watch } from './page.ts';
 
 const WORLD = new World(DATASET);
@@ -91,16 +92,34 @@ test('a city that was picked keeps its arcs alone, those it gives or those it re
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(receives));
 });
 
-test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentence', async ({ page }) => {
+test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentence, and its dossier of that year', async ({ page }) => {
   await open(page, 'lang=en&donor=tianjin');
   await page.getByRole('button', { name: 'Years' }).click();
   await page.getByRole('combobox', { name: 'First year' }).selectOption('2024');
   const ids = expected({ donor: 'tianjin', from: 2024, to: 2024 });
   expect(sorted(await listed(page))).toEqual(sorted(ids));
-  await expect(page.locator('p[aria-live]')).toContainText(
-    `${ids.length} of ${DATASET.pairings.length} pairings; Donor: Tianjin; Years: 2024`,
-  );
+  await expect(page.locator('p[aria-live]')).toContainText(new RegExp(`^${ids.length} of \\d+ pairings; .*Donor: Tianjin; Years: 2024`));
   expect([params(page).get('from'), params(page).get('to')]).toEqual(['2024', '2024']);
+
+  // The third step opens the pairing: what falls in the year, what spans it and what is undated stand apart.
+  const pairing = WORLD.findPairing('tianjin-huangnan')!;
+  const span = { from: 2024, to: 2024 };
+  const figures = allFigures(pairing);
+  const ways = (way: When) => figures.filter((figure) => when(figureYears(figure), span) === way).map(({ id }) => id);
+  await page.locator('[data-pairing=tianjin-huangnan]').click();
+  await popup(page).getByRole('button', { name: 'Open dossier' }).click();
+  const panel = page.locator('.dossier').getByRole('tabpanel');
+  await expect(page.locator('.dossier').getByRole('tab', { name: /^2024 / })).toHaveAttribute('aria-selected', 'true');
+  const headings = await panel.getByRole('heading', { level: 3 }).allInnerTexts();
+  expect(headings).toEqual([
+    ...(ways('in').length ? ['In 2024'] : []),
+    'Over a longer time that includes 2024',
+    'Without a date in our sources',
+  ]);
+  for (const id of ways('across')) await expect(panel.locator(`[data-figure="${id}"]`)).toHaveCount(1);
+  for (const id of ways('outside')) await expect(panel.locator(`[data-figure="${id}"]`)).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Show all years' }).click();
+  await expect.poll(() => params(page).get('from')).toBeNull();
 });
 
 test('filters are taken back by Escape, the last first, and by Back', async ({ page }) => {

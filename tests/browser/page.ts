@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Dataset } from '../../data/schema.ts';
+import { LIGHT } from '../../src/look/themes.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { World } from '../../src/state/world.ts';
 
 /** The dataset of the built site: what the page must agree with. */
 export const DATASET = JSON.parse(readFileSync(new URL('../../dist/data/shanhai.json', import.meta.url), 'utf8')) as Dataset;
 
 /** Pairings with a dossier: those in the list from the start, in the first paint, and with a row of the table. */
 export const DOSSIERS = DATASET.pairings.filter(({ dossier }) => dossier);
+
+const { arcs } = scene(new World(DATASET), DEFAULTS, LIGHT);
+/** Arcs of the first view, and those of them that stand in the page before its scripts: all but the hairlines without a dossier. */
+export const DRAWN = arcs.map(({ id }) => id);
+export const PAINTED = arcs.flatMap(({ id, dashPx }) => (dashPx === 0 || DOSSIERS.some((pairing) => pairing.id === id) ? [id] : []));
 
 /** Everything a page did that it should not: requests to other origins, errors, and warnings on the console. Read at the end of a test. */
 export interface Faults {

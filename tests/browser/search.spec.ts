@@ -39,7 +39,7 @@ test('a project is found in spite of a slip, and Escape clears, then leaves', as
   await field(page).fill('Golmud solr thermal');
   await expect(results(page)).toHaveCount(1);
   await expect(results(page)).toContainText(/Golmud solar thermal tower.*格尔木塔式光热电站/);
-  await expect(results(page)).toContainText('under construction');
+  await expect(results(page)).toContainText('begun');
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
   await expect(field(page)).toBeFocused();

@@ -39,7 +39,7 @@ test('everything can be done with the keyboard alone', async ({ page }) => {
     .first();
   await mark.focus();
   await page.keyboard.press('Enter');
-  await expect(popup(page).locator('.citation').first()).toContainText('paragraph');
+  await expect(popup(page).locator('.citation').first()).toContainText('as printed');
   await page.keyboard.press('Escape');
   await expect(popup(page)).toHaveCount(0);
   await expect(third).toBeFocused();
