@@ -111,7 +111,8 @@ export function compare(world: World, a: Pairing, b: Pairing): Comparison {
   const numbers = (pairing: Pairing) =>
     [...allFigures(pairing), ...world.jointWith(pairing.id).map(({ figure }) => figure)].filter(({ value }) => value !== null);
   const [ofA, ofB] = [numbers(a), numbers(b)];
-  const rank = (row: Compared): number => Number(!(row.count.a && row.count.b)) * 2 + Number(!isChief(row));
+  const rank = (row: Compared): number =>
+    Number(!(row.count.a && row.count.b)) * 4 + Number(row.difference === null) * 2 + Number(!row.a?.headline && !row.b?.headline);
   const groups = CHANNELS.map((channel) => {
     const inChannel = (figures: readonly Figure[]) => figures.filter((figure) => figure.channel === channel);
     const [hereA, hereB] = [inChannel(ofA), inChannel(ofB)];

@@ -106,7 +106,7 @@ const zh: ExploreWords = {
   shown: (n, all) => `显示${n}对，共${all}对`,
   shownInferred: (n, all) => `推断的往来${n}组，共${all}组`,
   everything: (all) => `共${all}`,
-  pairs: (n, inferred) => [`${n}对结对`, ...(inferred ? [`${inferred}组推断的往来`] : [])].join('、'),
+  pairs: (n, inferred) => [`结对${n}对`, ...(inferred ? [`推断的往来${inferred}组`] : [])].join('、'),
   clear: '全部清除',
   take: (what) => `取消：${what}`,
   facet: {

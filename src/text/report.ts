@@ -208,7 +208,7 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
   const all = pairsText(world.dataset.pairings, lang);
   if (!pairings.length)
     return zh
-      ? [`山海图收录东西部${all}，其中没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
+      ? [`山海图收录东西部${all}，没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
       : [`Of the ${all} in Shanhai none fits “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
   const span = spanOf(view);
   const shown = pairsText(pairings, lang);

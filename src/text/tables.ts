@@ -141,7 +141,7 @@ export function tables(world: World): Table[] {
         text('since_basis'),
         text('source', 'sources'),
         text('at'),
-        text('aid_total', 'figures'),
+        text('aid_figure', 'figures'),
         text('aid_standing'),
         { name: 'aid_cny', type: 'number' },
         { name: 'aid_cny_a_year', type: 'number' },

@@ -273,8 +273,8 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
       wellSaid([...sentences, viewSentence(REAL, view, filtered, lang)], lang);
       const [first, second] = sentences.map((sentence) => sentence.replace(/“.*?”/g, '')) as [string, string];
       const told = (text: string): [number, number] => [
-        Number((lang === 'zh' ? /(\d+)对结对/ : /(\d+) pairings?/).exec(text)?.[1] ?? 0),
-        Number((lang === 'zh' ? /(\d+)组推断的往来/ : /(\d+) inferred ties?/).exec(text)?.[1] ?? 0),
+        Number((lang === 'zh' ? /结对(\d+)对/ : /(\d+) pairings?/).exec(text)?.[1] ?? 0),
+        Number((lang === 'zh' ? /推断的往来(\d+)组/ : /(\d+) inferred ties?/).exec(text)?.[1] ?? 0),
       ];
       const count = (of: readonly string[]): [number, number] => {
         const inferred = of.filter((id) => row(PAIRINGS, id)['inferred'] === 'true').length;

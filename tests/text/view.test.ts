@@ -14,7 +14,7 @@ const all = REAL.dataset.pairings.length - inferred;
 describe('the sentence of a view', () => {
   test('without filters says how many there are and what widths mean', () => {
     expect(sentence({}, 'en')).toBe(`All ${all} pairings and ${inferred} inferred ties; Arc width: Aid a year.`);
-    expect(sentence({}, 'zh')).toBe(`共${all}对结对、${inferred}组推断的往来；弧线粗细：年均援助资金。`);
+    expect(sentence({}, 'zh')).toBe(`共结对${all}对、推断的往来${inferred}组；弧线粗细：年均援助资金。`);
   });
   test('names each filter that is set, and the years', () => {
     const view = { donor: 'tianjin', from: 2017, to: 2017, has: ['flights'] as const, measure: 'people' as const };
