@@ -30,10 +30,7 @@ const en = {
   empty: 'No pairing fits all of these.',
   emptyWithout: (facet: string, n: number) => `Without “${facet}”: ${n}`,
   emptyAll: 'Show all pairings',
-  folded: (n: number) =>
-    n === 1
-      ? '1 city or county pair is folded into its province’s arc'
-      : `${n} city and county pairs are folded into their province’s arcs`,
+  folded: (pairs: string) => `Cities and counties, folded into their province’s arcs: ${pairs}`,
   unfoldAll: 'Show them all',
   foldAll: 'Fold them',
   measureBy: 'Arc width',
@@ -122,9 +119,9 @@ const zh: ExploreWords = {
   named: { flights: '航线', freight: '列车', projects: '项目' },
   network: { on: '全部结对', off: '有档案', only: '仅结对网络' },
   empty: '没有同时符合这些条件的结对。',
-  emptyWithout: (facet, n) => `去掉“${facet}”可见 ${n} 对`,
+  emptyWithout: (facet, n) => `去掉“${facet}”可见 ${n} 条`,
   emptyAll: '显示全部结对',
-  folded: (n) => `${n} 对市县结对已并入所属省份的弧线`,
+  folded: (pairs) => `市县之间，已并入所属省份弧线：${pairs}`,
   unfoldAll: '全部展开',
   foldAll: '收拢',
   measureBy: '弧线粗细',

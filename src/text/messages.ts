@@ -92,7 +92,7 @@ const en = {
   fold: 'Fold on the map',
   compare: 'Compare',
   dossier: 'Dossier',
-  network: (n: number) => `Network: ${n} more pairings, without dossiers yet`,
+  network: (pairs: string) => `Network, without dossiers yet: ${pairs}`,
   legendNetwork: 'Not reported, by programme; city and county pairs unfold when their province’s is opened',
   covers: 'Covers',
   sinceBasis: {
@@ -241,7 +241,7 @@ const zh: Messages = {
   fold: '在地图上收起',
   compare: '对比',
   dossier: '档案',
-  network: (n) => `结对网络：另有 ${n} 对，尚无档案`,
+  network: (pairs) => `结对网络，尚无档案：${pairs}`,
   legendNetwork: '来源未载，按机制着色；打开省级结对可展开市县结对',
   covers: '覆盖',
   sinceBasis: { source: '来源写明', programme: '按机制起始年', 'other-source': '据其他来源', derived: '本站推算' },

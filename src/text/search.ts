@@ -5,6 +5,7 @@ import { dateText } from './figure.ts';
 import type { Lang } from './lang.ts';
 import { messages } from './messages.ts';
 import { pairingLine, pairingTitle } from './pairing.ts';
+import { pairsText } from './view.ts';
 
 /** Words of the search. A key missing in one language is a type error. */
 const en = {
@@ -39,7 +40,6 @@ const en = {
   loading: 'Loading pinyin …',
   failed: 'Pinyin could not be loaded. Chinese characters and English work all the same.',
   retry: 'Try again',
-  pairings: (n: number) => (n === 1 ? '1 pairing' : `${n} pairings`),
 };
 export type SearchWords = typeof en;
 
@@ -75,7 +75,6 @@ const zh: SearchWords = {
   loading: '正在载入拼音……',
   failed: '拼音未能载入，汉字和英文仍可搜索。',
   retry: '重试',
-  pairings: (n) => `${n} 对结对`,
 };
 
 export const searchWords = (lang: Lang): SearchWords => (lang === 'zh' ? zh : en);
@@ -99,7 +98,12 @@ export function entryLine(world: World, { kind, id, pairing: of, projects }: Ent
       case 'pairing':
         return [pairing && world.programme(pairing.programme).name[lang], pairing ? pairingLine(world, pairing, lang) : null];
       case 'programme':
-        return [searchWords(lang).pairings(world.dataset.pairings.filter(({ programme }) => programme === id).length)];
+        return [
+          pairsText(
+            world.dataset.pairings.filter(({ programme }) => programme === id),
+            lang,
+          ),
+        ];
       case 'route':
         return [m.mode[world.findRoute(id)!.route.mode], title];
       case 'project': {
