@@ -68,7 +68,9 @@ export function check(texts: Texts): Checkup {
   const within: Steps = new Map();
   if (places) checkPlaces(places, byId, ids, problems);
   const units = new Map((measures?.content.measures ?? []).map(({ id, unit }) => [id, unit ?? null]));
-  const context = { ids, places: byId, units, within, problems };
+  const rates = new Set((measures?.content.measures ?? []).filter(({ rate }) => rate).map(({ id }) => id));
+  const printed = new Map((sources?.content.sources ?? []).map(({ id, date }) => [id, date]));
+  const context = { ids, places: byId, units, rates, printed, within, problems };
   for (const pairing of [...pairings, ...listed]) checkPairing(pairing, context);
   programmes?.content.programmes.forEach(({ figures }, i) =>
     figures.forEach((figure, j) => checkFigure(figure, (key) => programmes.at(['programmes', i, 'figures', j, key]), context)),

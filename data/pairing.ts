@@ -1,6 +1,6 @@
 import type { Checked, Path } from './document.ts';
 import { parseFigure } from './figure.ts';
-import { checkDate, checkPeriod, checkYears } from './period.ts';
+import { checkDate, checkPeriod, checkYears, unfinished } from './period.ts';
 import type { Places } from './places.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Ids, Steps } from './references.ts';
@@ -15,6 +15,10 @@ export interface Context {
   places: Places;
   /** Unit of each measure; null for counted things. */
   units: ReadonlyMap<string, string | null>;
+  /** Measures of which a yearly rate is worked out. */
+  rates: ReadonlySet<string>;
+  /** When each source was printed. */
+  printed: ReadonlyMap<string, string>;
   /** Which figure lies within which, all pairings together: one may lie within a figure of the parent. */
   within: Steps;
   problems: Problem[];
@@ -111,7 +115,8 @@ function checkFigures({ content, at }: PairingFile, context: Context): void {
 }
 
 /** `here` gives the place in the file of one of the figure's keys. */
-export function checkFigure(figure: RawFigure, here: (key: string) => string, { ids, units, within, problems }: Context): void {
+export function checkFigure(figure: RawFigure, here: (key: string) => string, context: Context): void {
+  const { ids, units, within, problems } = context;
   ids.refer('measure', figure.measure, here('measure'), 'measure');
   ids.refer('source', figure.source, here('source'), 'source');
   ids.refer('place', figure.place, here('place'), 'place');
@@ -125,6 +130,15 @@ export function checkFigure(figure: RawFigure, here: (key: string) => string, { 
     problems.push(problem('headline-scope', here('headline'), `headline "${figure.id}" has scope ${figure.scope}`));
   checkPeriod(figure.period, here('period'), problems);
   checkYears(figure, here('years'), problems);
+  checkFinished(figure, here('period'), context);
+}
+
+/** A yearly rate over months that were still to come would be too low. */
+function checkFinished({ measure, period, years, source }: RawFigure, at: string, { rates, printed, problems }: Context): void {
+  if (years !== undefined || !rates.has(measure)) return;
+  const date = printed.get(source) ?? '';
+  const words = unfinished(period, date);
+  if (words) problems.push(problem('unfinished', at, `period ${period} runs on after ${source}, printed ${date}`, { words }));
 }
 
 /** Units that are measured and not counted; the last, money of any country: 12.98亿美元, but not 12个单元. */

@@ -27,6 +27,19 @@ export function checkDate(date: string | null, at: string, problems: Problem[]):
     problems.push(problem('date', at, `there is no date ${date}`));
 }
 
+/**
+ * The period that a text which counts by the year can speak of, where the one given runs on after its printing; otherwise null.
+ * A five-year plan counts as done once its text sums it up. Of a text without a month of printing nothing can be told.
+ */
+export function unfinished(period: string | null, printed: string): string | null {
+  const { from, to } = parsePeriod(period);
+  const month = printed.slice(0, 7);
+  if (!from || !to || month.length < 7) return null;
+  const isPlan = /^\d{3}[16]$/.test(from) && to === String(Number(from) + 4);
+  const last = to.length === 4 ? `${to}-12` : to.slice(0, 7);
+  return isPlan || last <= month || from.slice(0, 7) > month ? null : `${from}/${month}`;
+}
+
 /** A printed count of years stands beside a period whose two years it fits: 2016 to 2023 are seven years or eight. */
 export function checkYears(
   { period, years }: { period: string | null; years?: number | undefined },

@@ -33,6 +33,7 @@ export const REMEDIES = {
   'headline-scope': 'a headline speaks for its pairing; correct the scope or drop the headline',
   date: 'correct the month or the day',
   reversed: 'write the earlier date first: …',
+  unfinished: 'end it with the text: …; or give years, where it prints a count of them',
   words: 'translate them',
 } as const;
 

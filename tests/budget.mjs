@@ -48,16 +48,16 @@ const away = ['Sharing.svelte', 'controls/Share.svelte', 'still/take-away.ts', '
 const kB = 1000;
 const inline = gzipSync(styles, { level: 9 }).length;
 const first = [...entry, ...app, ...mapFiles];
-/** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 64 kB more than that. */
+/** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 66 kB more than that. */
 const budgets = [
   ['page before the map: still, title, figures of the head', size('dist/index.html') + sum(entry), 64 * kB],
   ['our JS and CSS up to the first arc', sum(first) - sum(maplibre) + inline, 80 * kB],
   ['MapLibre: main and worker', sum(maplibre), 446 * kB],
-  ['all JS and CSS up to the first arc', sum(first) + inline, 510 * kB],
+  ['all JS and CSS up to the first arc', sum(first) + inline, 512 * kB],
   ['legend, popups and search, which come after it', sum([...first, ...after]) - sum(first), 38 * kB],
   ['dataset', size('dist/data/shanhai.json'), 120 * kB],
   ['readings of names, for the search', size('dist/data/search.json'), 6 * kB],
-  ['sharing: dialog, sheet and picture', sum([...first, ...after, ...away]) - sum([...first, ...after]), 27 * kB],
+  ['sharing: dialog, sheet and picture', sum([...first, ...after, ...away]) - sum([...first, ...after]), 28 * kB],
   ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
   ['relief picture, the larger', Math.max(raw('dist/geo/relief-light.webp'), raw('dist/geo/relief-dark.webp')), 45 * kB],
 ];

@@ -1,4 +1,4 @@
-import type { Pairing } from '../../data/schema.ts';
+import type { Figure, Pairing } from '../../data/schema.ts';
 import { figureYears, projectYears, routeYears, when, type Span, type When, type Years } from './span.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -40,10 +40,35 @@ export const onRecord = (pairings: readonly Pairing[]): { pairings: number; infe
   return { pairings: pairings.length - inferred, inferred };
 };
 
-/** What the atlas holds, in four numbers: the figures are those of its pairings; whole programmes have some of their own. */
+/** Ids of the sources of some pairings: of their figures, projects, routes and beginnings, each once. */
+export const sourcesOf = (pairings: readonly Pairing[]): string[] => [
+  ...new Set(
+    pairings.flatMap((pairing) => [
+      ...allFigures(pairing).map(({ source }) => source),
+      ...[...pairing.projects, ...pairing.routes].map(({ source }) => source),
+      ...[pairing.since, pairing.link].flatMap((shown) => (shown ? [shown.source] : [])),
+    ]),
+  ),
+];
+
+/** Figures with a number that count some pairings as well but are entered under another: with years chosen, those that `tally` would count. */
+export function sharedFigures(
+  world: World,
+  pairings: readonly Pairing[],
+  span: Span | null = null,
+  ways: readonly When[] = ['in'],
+): Figure[] {
+  const ids = new Set(pairings.map(({ id }) => id));
+  const shared = pairings.flatMap(({ id }) => world.jointWith(id)).filter(({ pairing }) => pairing && !ids.has(pairing.id));
+  return [...new Set(shared.map(({ figure }) => figure))].filter(
+    (figure) => figure.value !== null && ways.includes(when(figureYears(figure), span)),
+  );
+}
+
+/** What the atlas holds of its pairings, in four numbers; whole programmes have figures and sources of their own, which no pairing counts. */
 export const counts = ({ dataset }: World): { pairings: number; figures: number; projects: number; sources: number } => ({
   pairings: onRecord(dataset.pairings).pairings,
   figures: tally(dataset.pairings).figures,
   projects: tally(dataset.pairings).projects,
-  sources: dataset.sources.length,
+  sources: sourcesOf(dataset.pairings).length,
 });

@@ -28,7 +28,7 @@ export interface Known {
 /** Measures that speak of a whole pairing, and those that speak of a part of it or of a plan. */
 const MEASURES: Record<Topic, { whole: readonly string[]; part: readonly string[] }> = {
   aid: { whole: ['aid-total'], part: ['aid-part', 'aid-planned'] },
-  people: { whole: ['people-sent'], part: [] },
+  people: { whole: ['people-sent'], part: ['people-part'] },
 };
 
 /** A number that speaks for its pairing: no range and no "several", and not of a province or of somebody else. */

@@ -127,7 +127,7 @@ function workedOut(value: number, unit: string, lang: Lang): string {
 /** Two yearly rates in one scale, marked as computed. */
 export function rateTexts({ rates, a, b }: Compared, lang: Lang): Record<Side, string> | null {
   if (!rates || !a || !b) return null;
-  const values = { a: roundedRate(rates.a, a.value), b: roundedRate(rates.b, b.value) };
+  const values = { a: roundedRate(rates.a, a), b: roundedRate(rates.b, b) };
   const scale = scaleOf(Object.values(values), a.unit, lang);
   const text = (side: Side, { unit, qualifier }: Figure): string => {
     const amount = amountText(values[side], unit, lang, new Map([[unit, scale]]));

@@ -157,13 +157,22 @@ export function exactText(figure: Figure, lang: Lang): string {
   return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit, measure)}`.trim());
 }
 
-/** A computed yearly rate is no more exact than three digits; of a single year it is the figure itself. */
-export const roundedRate = (yearly: number, value: number | null): number => (yearly === value ? yearly : Number(yearly.toPrecision(3)));
+/**
+ * A computed yearly rate is no more exact than three digits; of a single year it is the figure itself. A part of "over 10" is
+ * over what it is rounded down to, of "nearly 10" nearly what it is rounded up to: otherwise more would be said than is known.
+ */
+export function roundedRate(yearly: number, { value, qualifier }: Pick<Figure, 'value' | 'qualifier'>): number {
+  if (yearly === value) return yearly;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(yearly))) - 2);
+  const round = qualifier === 'over' || qualifier === 'at-least' ? Math.floor : qualifier === 'nearly' ? Math.ceil : Math.round;
+  // A quotient that is a round number but for its last bit stays that number.
+  return Number((round(Number((yearly / step).toPrecision(9))) * step).toPrecision(3));
+}
 
 /** A computed yearly rate, to three digits, with unit and qualifier of the figure it comes from: "over CNY 260 million". */
 export function rateText(yearly: number, figure: Figure, lang: Lang): string {
-  const { qualifier, unit, measure, value } = figure;
-  const rounded = roundedRate(yearly, value);
+  const { qualifier, unit, measure } = figure;
+  const rounded = roundedRate(yearly, figure);
   if (lang === 'en') return QUALIFIERS[qualifier] + quantity(rounded, unit, measure);
   return QUALIFIERS_ZH[qualifier] + amountZh(rounded, unit);
 }

@@ -1,28 +1,18 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
-import { tally } from '../state/count.ts';
+import { sharedFigures, sourcesOf, tally } from '../state/count.ts';
 import { heldIn, sinceYear, type Filtered } from '../state/filter.ts';
 import { known, type Standing } from '../state/known.ts';
-import { spanOf, type Span, type When } from '../state/span.ts';
+import { editionYear, spanOf, type Span, type When } from '../state/span.ts';
 import { allFigures, type World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText } from './figure.ts';
 import type { Lang } from './lang.ts';
+import { messages } from './messages.ts';
 import { figureRate, jointText, listed, tallyTexts } from './pairing.ts';
 import { facetText, pairsText, type Chosen } from './view.ts';
 
 /** Names said in full; of more only the count is given. */
 const MOST_NAMES = 4;
-
-/** Ids of the sources of some pairings: of their figures, projects, routes and beginnings, each once. */
-export const sourcesOf = (pairings: readonly Pairing[]): string[] => [
-  ...new Set(
-    pairings.flatMap((pairing) => [
-      ...allFigures(pairing).map(({ source }) => source),
-      ...[...pairing.projects, ...pairing.routes].map(({ source }) => source),
-      ...[pairing.since, pairing.link].flatMap((shown) => (shown ? [shown.source] : [])),
-    ]),
-  ),
-];
 
 /** Date of the latest of some sources, as printed; sources are named by at least one id. */
 export const latestOf = (world: World, ids: readonly string[]): string =>
@@ -57,7 +47,7 @@ const PLANS: Readonly<Record<string, { zh: string; en: string }>> = {
   '2026/2030': { zh: '十五五', en: '15th' },
 };
 
-/** When a figure holds, as a sentence has it: “十四五”期间, 2016—2023年的7年间; "in 2021–2025 (the 14th Five-Year Plan)". Empty where the source gives no time. */
+/** When a figure holds, as a sentence has it: “十四五”期间, 2016—2023年（原文计7年）; "for 2021–2025, the 14th Five-Year Plan". Empty where the source gives no time. */
 function duringText(figure: Figure, lang: Lang): string {
   const { from, to, years } = figure;
   const period = periodText({ ...figure, basis: 'stated' }, lang);
@@ -65,12 +55,12 @@ function duringText(figure: Figure, lang: Lang): string {
   if (lang === 'zh') {
     if (plan) return `“${plan.zh}”期间`;
     if (!from && to) return `${period}累计`;
-    return period && years ? `${period}的${years}年间` : period;
+    return period && years ? `${period}（原文计${years}年）` : period;
   }
   if (!period) return '';
   if (plan) return ` for ${period}, the ${plan.en} Five-Year Plan`;
   if (!from || !to) return ` ${period}`;
-  return ` for ${period}${years ? `, ${years} years by the text’s count` : ''}`;
+  return ` for ${period}${years ? `, ${years} years as the text counts them` : ''}`;
 }
 
 /** Who helps whom under which programme, and since when as far as a source says so of this pairing. What is our inference is told as that. */
@@ -83,14 +73,14 @@ function tieText(world: World, pairing: Pairing, lang: Lang): string {
   if (lang === 'zh') {
     if (pairing.inferred) return `来源写到${donor}帮扶${recipient}，但未称两地结对`;
     const own = year !== null && (basis === 'source' || basis === 'other-source') ? `自${year}年起` : '';
-    const since = own || year === null ? '' : basis === 'programme' ? `（${name}始于${year}年）` : `（据来源推算约始于${year}年）`;
+    const since = own || year === null ? '' : basis === 'programme' ? `（所属一轮结对始于${year}年）` : `（据来源推算，约始于${year}年）`;
     return programme.tie === 'aid' ? `${donor}${own}对口支援${recipient}${since}` : `${donor}与${recipient}${own}开展${name}${since}`;
   }
   if (pairing.inferred) return `Our sources show ${donor} helping ${recipient} but do not call the two a pair`;
   const under = programme.tie === 'aid' ? `the ${name} programme` : name;
   if (year === null) return `${donor} is paired with ${recipient} under ${under}`;
-  if (basis === 'programme') return `${donor} is paired with ${recipient} under ${under}, which began in ${year}`;
-  if (basis === 'derived') return `${donor} is paired with ${recipient} under ${under}, by our reckoning since about ${year}`;
+  if (basis === 'programme') return `${donor} is paired with ${recipient} under ${under}, in the round of pairings begun in ${year}`;
+  if (basis === 'derived') return `${donor} is paired with ${recipient} under ${under}, since about ${year} by our estimate`;
   return `${donor} has been paired with ${recipient} under ${under} since ${year}`;
 }
 
@@ -101,7 +91,8 @@ function aidText(world: World, pairing: Pairing, span: Span | null, lang: Lang):
   const zh = lang === 'zh';
   if (!figure) {
     const years = span ? exploreWords(lang).years(span.from, span.to) : '';
-    if (zh) return `${years && `${years}的`}援助资金数额，所据来源未载`;
+    if (isAfterRecord(world, span)) return afterRecordText(world, lang);
+    if (zh) return `所据来源未载${years && `${years}的`}援助资金数额`;
     return `our sources do not report the amount of aid${years && ` for ${years}`}`;
   }
   const [amount, during, rate] = [figureText(figure, lang), duringText(figure, lang), figureRate(world, figure, lang)];
@@ -114,53 +105,84 @@ function aidText(world: World, pairing: Pairing, span: Span | null, lang: Lang):
     return `no total is reported${planned ? '; ' : ', '}${part}${others && `, together with that for ${others}`}`;
   }
   if (standing === 'joint') {
-    if (zh) return `与${others}合计，${during}安排援助资金${amount}${rate && `，${rate}`}`;
-    return `aid of ${amount} is reported${during}, together with that for ${others}${rate && `; this is ${rate}`}`;
+    if (zh) return `与${others}合计，${during}援助资金${amount}${rate && `，${rate}`}`;
+    return `aid of ${amount} is reported${during}, together with that for ${others}${rate && `: ${rate}`}`;
   }
-  if (zh) return `${during}安排援助资金${amount}${rate && `，${rate}`}`;
-  return `aid of ${amount} is reported${during}${rate && `; this is ${rate}`}`;
+  if (zh) return `${during}援助资金${amount}${rate && `，${rate}`}`;
+  return `aid of ${amount} is reported${during}${rate && `: ${rate}`}`;
+}
+
+/** Whether years lie after the latest of our sources, so that nothing but plans can be known of them. */
+const isAfterRecord = (world: World, span: Span | null): boolean => span !== null && span.from > editionYear(world.dataset);
+
+function afterRecordText(world: World, lang: Lang): string {
+  const ids = world.dataset.sources.map(({ id }) => id);
+  const latest = dateText(latestOf(world, ids).slice(0, 7), lang);
+  return lang === 'zh' ? `所据来源止于${latest}，其后只有规划` : `our sources end in ${latest}, and of later years there are only plans`;
+}
+
+/** How what a sentence tells of may lie to the years chosen. Of years yet to come, what is undated says nothing. */
+const waysTold = (world: World, span: Span | null): readonly When[] =>
+  isAfterRecord(world, span) ? ['in', 'across'] : ['in', 'across', 'undated'];
+
+/** What is on record of some pairings, and apart from it how many figures they share with others. */
+function countsText(world: World, pairings: readonly Pairing[], span: Span | null, ways: readonly When[], lang: Lang): string {
+  const shared = sharedFigures(world, pairings, span, ways).length;
+  const texts = tallyTexts(tally(pairings, span, ways), lang);
+  return running([...texts, ...(shared ? [messages(lang).shared(shared)] : [])], lang);
 }
 
 /** What is on record of some pairings in the ways it lies to the years chosen: within them, beyond them, undated. */
-function heldText(pairings: readonly Pairing[], span: Span, lang: Lang): string {
+function heldText(world: World, pairings: readonly Pairing[], span: Span, lang: Lang): string {
   const years = exploreWords(lang).years(span.from, span.to);
-  const parts = ([['in'], ['across'], ['undated']] as When[][]).map((ways) => running(tallyTexts(tally(pairings, span, ways), lang), lang));
-  const [within, across, undated] = parts as [string, string, string];
+  const told = waysTold(world, span);
+  const of = (way: When) => (told.includes(way) ? countsText(world, pairings, span, [way], lang) : '');
+  const [within, across, undated] = [of('in'), of('across'), of('undated')];
   if (lang === 'zh')
     return [
-      within ? `属于${years}的有${within}` : `没有注明属于${years}的记录`,
-      across && `时段更长而跨越${years}的有${across}`,
+      within ? `${years}的有${within}` : `没有专记${years}的资料`,
+      across && `所涉时段更长而包含${years}的有${across}`,
       undated && `未注明时间的有${undated}`,
     ]
       .filter(Boolean)
       .join('；');
   return [
-    within ? `${within} of ${years}` : `nothing dated to ${years} alone`,
-    across && `${across} of a longer time that includes ${years}`,
+    within ? `${within} of ${years}` : `nothing for ${years} alone`,
+    across && `${across} covering a longer period that includes ${years}`,
     undated && `${undated} without a date`,
   ]
     .filter(Boolean)
     .join('; ');
 }
 
+/** Ids of the sources behind what a sentence on some pairings tells: of what they hold in the years chosen, and of what is known of their aid. */
+function sourcesTold(world: World, pairings: readonly Pairing[], span: Span | null): string[] {
+  const ways = waysTold(world, span);
+  const held = span ? pairings.map((pairing) => heldIn(pairing, span, ways)) : pairings;
+  const shared = sharedFigures(world, pairings, span, span ? ways : ['in']);
+  const aid = pairings.flatMap((pairing) => known(world, pairing, 'aid', span).figure ?? []);
+  return [...new Set([...sourcesOf(held), ...[...shared, ...aid].map(({ source }) => source)])];
+}
+
 /** Two sentences on a pairing for a report: who helps whom since when and with how much; what is on record, and where it stands. All of it from the data, and of the years chosen if there are any. */
 export function pairingReport(world: World, pairing: Pairing, lang: Lang, span: Span | null = null): [string, string] {
   const tie = tieText(world, pairing, lang);
   const aid = aidText(world, pairing, span, lang);
-  const ids = sourcesOf([pairing]);
-  const chief = chiefSource(pairing);
-  const counts = span ? heldText([pairing], span, lang) : running(tallyTexts(tally([pairing]), lang), lang);
+  const held = span ? heldIn(pairing, span, waysTold(world, span)) : pairing;
+  const ids = sourcesTold(world, [pairing], span);
+  const chief = chiefSource(held);
+  const counts = span ? heldText(world, [pairing], span, lang) : countsText(world, [pairing], null, ['in'], lang);
   const { figure, holder } = known(world, pairing, 'aid', span);
   const apart = figure && (figure.source !== chief || holder.id !== pairing.id) ? cited(world, figure.source, lang) : '';
   const chiefly = cited(world, chief, lang);
   if (lang === 'zh')
     return [
       `${tie}；${aid}。`,
-      `山海图${counts ? `收录两地${span ? '记录：' : ''}${counts}` : '只收录这一关系'}，据${ids.length}篇来源，${ids.length > 1 ? '主要' : ''}为${chiefly}${apart && `，资金数字见${apart}`}。`,
+      `山海图${counts ? `收录${span ? '的两地资料中，' : '两地'}${counts}` : '只收录这一关系'}，据${ids.length}篇来源，${ids.length > 1 ? '主要' : ''}为${chiefly}${apart && `，资金数字见${apart}`}。`,
     ];
   return [
     `${tie}; ${aid}.`,
-    `Shanhai holds ${counts || 'the tie alone'}, from ${plural(ids.length, 'source')}, ${ids.length > 1 ? 'chiefly ' : ''}${chiefly}${apart && `; the amount of aid is from ${apart}`}.`,
+    `Shanhai records ${counts || 'the tie alone'}, from ${plural(ids.length, 'source')}, ${ids.length > 1 ? 'chiefly ' : ''}${chiefly}${apart && `; the amount of aid is from ${apart}`}.`,
   ];
 }
 
@@ -181,11 +203,12 @@ function standingsText(world: World, pairings: readonly Pairing[], span: Span | 
       part: (n) => `${n}对仅载一部分或计划数`,
       none: (n) => `${n}对来源未载`,
     };
-    return isSilent ? '援助资金数额，所据来源均未载' : `其中${parts.map(([standing, n]) => says[standing](n)).join('，')}`;
+    if (isSilent) return isAfterRecord(world, span) ? afterRecordText(world, lang) : '所据来源均未载明援助资金数额';
+    return `其中${parts.map(([standing, n]) => says[standing](n)).join('，')}`;
   }
   const says: Record<Standing, (n: number) => string> = {
     reported: (n) => `for ${n}`,
-    joint: (n) => `for ${n} only jointly with others`,
+    joint: (n) => `for ${n} only within a joint total`,
     part: (n) => `for ${n} only in part or as a plan`,
     none: (n) => `for ${n} not at all`,
   };
@@ -193,6 +216,7 @@ function standingsText(world: World, pairings: readonly Pairing[], span: Span | 
     parts.map(([standing, n]) => says[standing](n)),
     lang,
   );
+  if (isSilent && isAfterRecord(world, span)) return afterRecordText(world, lang);
   return `aid is reported ${isSilent ? 'for none' : told}`;
 }
 
@@ -209,13 +233,12 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
   if (!pairings.length)
     return zh
       ? [`山海图收录东西部${all}，没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
-      : [`Of the ${all} in Shanhai none fits “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
+      : [`Of the ${all} in Shanhai none matches “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
   const span = spanOf(view);
   const shown = pairsText(pairings, lang);
-  const held = span ? pairings.map((pairing) => heldIn(pairing, span)) : pairings;
   // Of years for which nothing is on record, the sources of the pairings themselves.
-  const ids = sourcesOf(held);
-  const counts = span ? heldText(pairings, span, lang) : running(tallyTexts(tally(pairings), lang), lang);
+  const ids = sourcesTold(world, pairings, span);
+  const counts = span ? heldText(world, pairings, span, lang) : countsText(world, pairings, null, ['in'], lang);
   const latest = dateText(latestOf(world, ids), lang);
   const standings = standingsText(world, pairings, span, lang);
   const amounts = pairings.filter((pairing) => known(world, pairing, 'aid', span).figure).length;
@@ -225,7 +248,7 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
       `${standings}${amounts > 1 ? '，时期与口径不一，不作加总' : ''}；${counts ? `${span ? '' : '收录'}${counts}` : '别无记录'}；据${ids.length}篇来源，最新一篇为${latest}。`,
     ];
   return [
-    `Shanhai holds ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'fits' : 'fit'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
+    `Shanhai holds ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'matches' : 'match'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
     `Of these, ${standings}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest of ${latest}.`,
   ];
 }

@@ -85,6 +85,45 @@ figures:
   ]);
 });
 
+describe('a period that runs on after its text was printed', () => {
+  const child = (measure: string, period: string, reported: string, more = '') =>
+    good.get('pairings/haigang-yunling.yaml')!.split('figures:')[0]! +
+    `figures:
+  - id: haigang-yunling-count
+    channel: funding
+    measure: ${measure}
+    label: { zh: 至今所计, en: Counted so far }
+    reported: ${reported}
+    period: ${period}
+${more}    source: SOURCE
+    at: 9
+`;
+  const of = (text: string, source = 'daily-2026-01') => told({ 'pairings/haigang-yunling.yaml': text.replace('SOURCE', source) });
+
+  test.each([
+    ['2016/2026', '2016/2026-01'],
+    ["'2026'", '2026/2026-01'],
+    ['2016/2026-02', '2016/2026-01'],
+  ])('%s is to end with it', (period, remedy) => {
+    expect(of(child('aid-total', period, '3亿元'))).toEqual([expect.stringContaining(`; end it with the text: ${remedy}; or give years`)]);
+  });
+
+  test.each([
+    ['an end in its month', child('aid-total', '2016/2026-01', '3亿元')],
+    ['a year before', child('aid-total', '2016/2025', '3亿元')],
+    ['no beginning', child('aid-total', '/2026', '3亿元')],
+    ['years as printed', child('aid-total', '2016/2026', '3亿元', '    years: 10\n')],
+    ['a five-year plan', child('aid-total', '2026/2030', '3亿元')],
+    ['no yearly rate', child('people-sent', '2016/2026', '3名')],
+  ])('%s raises no doubt', (_, text) => {
+    expect(of(text)).toEqual([]);
+  });
+
+  test('nor does a text without a month', () => {
+    expect(of(child('aid-total', '2016/2024', '3亿元'), 'evening-2024')).toEqual([]);
+  });
+});
+
 describe('a file that cannot be read raises no doubt about references to it', () => {
   test.each(['measures.yaml', 'places.yaml', 'programmes.yaml', 'sources.yaml'])('%s', (file) => {
     expect(told({ [file]: 'nothing: [' }).filter((line) => !line.startsWith(`data/${file}`))).toEqual([]);

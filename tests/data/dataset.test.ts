@@ -149,6 +149,20 @@ describe('what a figure measures', () => {
   });
 });
 
+describe('counts that once stood in notes', () => {
+  test('no note counts projects or staff, but where what they count is not clear', () => {
+    const counting = figures.filter(({ note }) =>
+      /\d+[余多]?(个项目|名干部)|[一二三四五六七八九十]个项目|\d[\d,]* (projects|staff)\b/.test(`${note?.zh} ${note?.en}`),
+    );
+    expect(counting.map(({ id }) => id)).toEqual(['shanxi-fukang-aid-2010-2023', 'beijing-yushu-aid-2010-2023']);
+  });
+
+  test('aid that may hold rebuilding is not aid in all', () => {
+    expect(figures.find(({ id }) => id === 'beijing-yushu-aid-2010-2023')?.measure).toBe('aid-and-rebuilding');
+    expect(dataset.measures.find(({ id }) => id === 'aid-and-rebuilding')).toMatchObject({ unit: 'CNY', rate: false });
+  });
+});
+
 describe('years counted in print', () => {
   test('each fits its period', () => {
     const counted = known.filter(({ years }) => years !== undefined);
@@ -190,14 +204,19 @@ describe('figures that count several pairings', () => {
     const network = joint.filter(({ pairing }) => !pairings.get(pairing)?.dossier);
     expect(network.map(({ id, joint }) => [id, joint])).toEqual([
       ['beijing-hotan-aid-2010-2014', ['beijing-kunyu']],
+      ['beijing-hotan-aid-projects-2010-2014', ['beijing-kunyu']],
       ['shanxi-fukang-aid-2010-2023', ['shanxi-wujiaqu']],
+      ['shanxi-fukang-aid-projects-2010-2023', ['shanxi-wujiaqu']],
       ['henan-hami-aid-2011-2015', ['henan-xinxing']],
+      ['henan-hami-plan-projects-2011', ['henan-xinxing']],
       ['guangdong-kashgar-investment-2010-2017', ['guangdong-tumxuk', 'shenzhen-kashgar-city', 'shenzhen-taxkorgan']],
+      ['guangdong-kashgar-aid-projects-2010-2017', ['guangdong-tumxuk', 'shenzhen-kashgar-city', 'shenzhen-taxkorgan']],
       ['guangdong-kashgar-aid-2021-2025', ['guangdong-tumxuk', 'shenzhen-kashgar-city', 'shenzhen-taxkorgan']],
+      ['guangdong-kashgar-people-sent-2021-2025', ['guangdong-tumxuk', 'shenzhen-kashgar-city', 'shenzhen-taxkorgan']],
     ]);
   });
 
-  test('those of the dossiers are Zhejiang’s in Aksu and Alar together, which has none of its own', () => {
+  test('those of the dossiers are Zhejiang’s in Aksu and Alar together; one text gives each its own part of the plan', () => {
     const dossiers = joint.filter(({ pairing }) => pairings.get(pairing)?.dossier);
     expect(new Set(dossiers.map(({ pairing, joint }) => `${pairing} ${joint.join()}`))).toEqual(new Set(['zhejiang-aksu zhejiang-alar']));
     expect(dossiers.map(({ id }) => id)).toEqual(
@@ -210,7 +229,14 @@ describe('figures that count several pairings', () => {
         'zhejiang-aksu-aid-2022',
       ]),
     );
-    expect(figures.filter(({ pairing }) => pairing === 'zhejiang-alar')).toEqual([]);
+    const own = figures.filter(({ id }) => /^zhejiang-(aksu-own|alar)-/.test(id));
+    expect(own.map(({ pairing, measure, reported, joint, within }) => [pairing, measure, reported, joint, within])).toEqual([
+      ['zhejiang-aksu', 'aid-planned', '176075万元', [], 'zhejiang-aksu-aid-2022'],
+      ['zhejiang-aksu', 'plan-projects', '356个', [], 'zhejiang-aksu-plan-projects-2022'],
+      ['zhejiang-alar', 'aid-planned', '34240万元', [], 'zhejiang-aksu-aid-2022'],
+      ['zhejiang-alar', 'plan-projects', '49个', [], 'zhejiang-aksu-plan-projects-2022'],
+    ]);
+    expect(figures.filter(({ pairing, id }) => pairing === 'zhejiang-alar' && !own.some((figure) => figure.id === id))).toEqual([]);
   });
 
   test('a figure of a pairing whose note or label says that others are counted with it names them', () => {
@@ -389,7 +415,7 @@ describe('the network', () => {
 
   test('figures stand with their pairing or programme', () => {
     const of = (id: string) => [...figuresOf(pairings.get(id)!)].map(([{ reported }]) => reported);
-    expect(of('shanghai-kashgar')).toEqual(['92.34亿元', '100架', '530名游客']);
+    expect(of('shanghai-kashgar')).toEqual(['92.34亿元', '644个', '100架', '530名游客']);
     expect(of('beijing-hotan')).toContain('6.25 billion yuan');
     expect(of('wenzhou-golmud')).toEqual(['3亿多元']);
     expect(of('jinhua-wensu')).toEqual(['47节车厢', '1504吨', '6000万元']);
@@ -428,9 +454,11 @@ describe('the network', () => {
     ).toEqual([]);
   });
 
-  test('has no headline but of aid in all', () => {
+  test('has no headline but of aid in all, and of people sent to several together', () => {
     const headlines = figures.filter(({ headline, pairing }) => headline && !pairings.get(pairing)?.dossier);
-    expect([...new Set(headlines.map(({ measure }) => measure))].filter((measure) => measure !== 'aid-total')).toEqual([]);
+    expect(headlines.filter(({ measure }) => measure !== 'aid-total').map(({ id }) => id)).toEqual([
+      'guangdong-kashgar-people-sent-2021-2025',
+    ]);
   });
 });
 
@@ -455,7 +483,7 @@ describe('routes', () => {
     const train = routes.get('hangzhou bedel');
     expect(train).toMatchObject({ mode: 'freight', event: { what: 'first-arrival', on: '2023-12-26' } });
     expect(train?.name.zh).toContain('浙新吉');
-    expect(train?.figures.map(({ reported }) => reported)).toEqual(['40%', '25%以上', '37列']);
+    expect(train?.figures.map(({ reported }) => reported)).toEqual(['40%', '25%以上', '37列', '逾2.1万吨']);
     const { figures } = dataset.pairings.find(({ id }) => id === 'zhejiang-aksu')!;
     expect(figures.filter(({ measure }) => measure === 'trains-run').map(({ reported }) => reported)).toEqual(['180列']);
     // From Aksu its goods go on by road.

@@ -12,7 +12,11 @@ test('the four numbers of the panel are the rows of the files', () => {
     pairings: rowsOf('pairings').filter(({ inferred }) => inferred === 'false').length,
     figures: figures.filter(({ value }) => value).length,
     projects: rowsOf('projects').length,
-    sources: rowsOf('sources').length,
+    sources: new Set([
+      ...figures.map(({ source }) => source),
+      ...[...rowsOf('projects'), ...rowsOf('routes')].map(({ source }) => source),
+      ...rowsOf('pairings').flatMap(({ source, link_source: link }) => [source, link].filter(Boolean)),
+    ]).size,
   });
   const held = tally(REAL.dataset.pairings);
   expect(held.facts).toBe(figures.filter(({ value }) => !value).length);

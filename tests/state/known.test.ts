@@ -65,9 +65,9 @@ describe('aid is known', () => {
   });
 });
 
-test('people sent are known where a project holds the figure, and in part where only teams are counted', () => {
-  expect(known(REAL, real('nanjing-xining'), 'people')).toMatchObject({ standing: 'reported', figure: { reported: '260多名' } });
-  expect(known(REAL, real('zhejiang-haixi'), 'people').standing).toBe('part');
+test('people sent are known as staff in all, and in part where only those of one campaign are counted', () => {
+  expect(known(REAL, real('zhejiang-haixi'), 'people')).toMatchObject({ standing: 'reported', figure: { reported: '238名' } });
+  expect(known(REAL, real('nanjing-xining'), 'people')).toMatchObject({ standing: 'part', figure: { reported: '260多名' } });
   expect(known(REAL, real('zhejiang-aksu'), 'people').standing).toBe('joint');
 });
 

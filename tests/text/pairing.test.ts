@@ -52,9 +52,9 @@ test('a line is of the years chosen: a figure of a longer time keeps its period,
 
 test('a rate says that it is ours and what it was divided by: the years that are printed, where they are', () => {
   const rate = (id: string, lang: 'zh' | 'en') => pairingRate(REAL, REAL.findPairing(id)!, lang);
-  expect(rate('nanjing-xining', 'zh')).toBe('年均1.04亿元（按7年计，本站计算）');
-  expect(rate('zhejiang-haixi', 'en')).toBe('CNY 260 million a year, over 5 years (computed by us)');
-  expect(rate('zhejiang-nagqu', 'en')).toBe('over CNY 200 million a year, over 30 years (computed by us)');
+  expect(rate('nanjing-xining', 'zh')).toBe('年均1.04亿元（本站按7年折算）');
+  expect(rate('zhejiang-haixi', 'en')).toBe('CNY 260 million a year over 5 years (our calculation)');
+  expect(rate('zhejiang-nagqu', 'en')).toBe('over CNY 200 million a year over 30 years (our calculation)');
   expect(rate('heilongjiang-beitun', 'en')).toBe('');
   const signed = REAL.findFigure('zhejiang-haixi-investment-signed-2021-2025')!.figure;
   expect(figureRate(REAL, signed, 'en')).toBe('');
@@ -68,8 +68,8 @@ test('of a joint figure the others are named, by the recipient where the donor i
 test('the year of a programme is not said of the pairing', () => {
   expect(sinceText(REAL.findPairing('nanjing-xining')!, 'en')).toBe('since 2016');
   for (const pairing of REAL.dataset.pairings.filter(({ since }) => since?.basis === 'programme')) {
-    expect(sinceText(pairing, 'en')).toMatch(/^programme begun in \d{4}$/);
-    expect(sinceText(pairing, 'zh')).toMatch(/^机制始于\d{4}年$/);
+    expect(sinceText(pairing, 'en')).toMatch(/^round of pairings begun in \d{4}$/);
+    expect(sinceText(pairing, 'zh')).toMatch(/^所属一轮结对始于\d{4}年$/);
   }
 });
 
