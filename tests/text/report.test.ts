@@ -212,7 +212,7 @@ function sourcesOf(ids: readonly string[], span: Span | null): Set<string> {
   return new Set(
     [
       ...sharedBy(ids).filter((figure) => falls(figureWay(figure, span))),
-      ...ids.flatMap((id) => aidOf(id, span).figure ?? []),
+      ...ids.flatMap((id): CsvRow[] => (aidOf(id, span).figure ? [aidOf(id, span).figure!] : [])),
       ...FIGURES.filter((figure) => ids.includes(figure['pairing']!) && falls(figureWay(figure, span))),
       ...PROJECTS.filter((project) => ids.includes(project['pairing']!) && falls(ownerWay(project, 'project', span))),
       ...ROUTES.filter((route) => ids.includes(route['pairing']!) && falls(ownerWay(route, 'route', span))),
