@@ -1,6 +1,6 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
 import { sharedFigures, sourcesOf, tally } from '../state/count.ts';
-import { heldIn, sinceYear, type Filtered } from '../state/filter.ts';
+import { heldIn, sinceYear, type Facet, type Filtered } from '../state/filter.ts';
 import { known, type Standing } from '../state/known.ts';
 import { editionYear, spanOf, type Span, type When } from '../state/span.ts';
 import { allFigures, type World } from '../state/world.ts';
@@ -18,6 +18,7 @@ const MOST_NAMES = 4;
 export const latestOf = (world: World, ids: readonly string[]): string =>
   ids.map((id) => world.source(id).date).reduce((a, b) => (a > b ? a : b));
 
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Within a Chinese sentence numbers stand without spaces. */
@@ -97,6 +98,8 @@ function aidText(world: World, pairing: Pairing, span: Span | null, lang: Lang):
   }
   const [amount, during, rate] = [figureText(figure, lang), duringText(figure, lang), figureRate(world, figure, lang)];
   const others = jointText(world, pairing, found, lang);
+  // Of a plan's years it is usual to say that money is 安排; of others the texts have several words, which say more than the number does.
+  const arranged = during.endsWith('期间') ? '安排' : '';
   if (standing === 'part') {
     const planned = figure.measure === 'aid-planned';
     if (zh)
@@ -105,10 +108,10 @@ function aidText(world: World, pairing: Pairing, span: Span | null, lang: Lang):
     return `no total is reported${planned ? '; ' : ', '}${part}${others && `, together with that for ${others}`}`;
   }
   if (standing === 'joint') {
-    if (zh) return `与${others}合计，${during}援助资金${amount}${rate && `，${rate}`}`;
+    if (zh) return `与${others}合计，${during}${arranged}援助资金${amount}${rate && `，${rate}`}`;
     return `aid of ${amount} is reported${during}, together with that for ${others}${rate && `: ${rate}`}`;
   }
-  if (zh) return `${during}援助资金${amount}${rate && `，${rate}`}`;
+  if (zh) return `${during}${arranged}援助资金${amount}${rate && `，${rate}`}`;
   return `aid of ${amount} is reported${during}${rate && `: ${rate}`}`;
 }
 
@@ -224,7 +227,13 @@ function standingsText(world: World, pairings: readonly Pairing[], span: Span | 
 export function viewReport(world: World, view: Chosen, { pairings, active }: Filtered, lang: Lang): [string, string] {
   const words = exploreWords(lang);
   const zh = lang === 'zh';
-  const chosen = active.map((facet) => `${words.facet[facet]}${zh ? '：' : ': '}${facetText(world, view, facet, lang)}`);
+  // A region stands for all that lies in it: where some of that has pairings of its own, the sentence says so.
+  const within = (facet: Facet): string => {
+    if (facet !== 'donor' && facet !== 'recipient') return '';
+    if (!pairings.some((pairing) => pairing[facet] !== view[facet])) return '';
+    return zh ? '及所辖各地' : ' and places within it';
+  };
+  const chosen = active.map((facet) => `${words.facet[facet]}${zh ? '：' : ': '}${facetText(world, view, facet, lang)}${within(facet)}`);
   const names = (end: 'donor' | 'recipient') => [...new Set(pairings.map((pairing) => pairing[end]))].map((id) => world.place(id)[lang]);
   const [donors, recipients] = [names('donor'), names('recipient')];
   const named = (list: readonly string[]) =>
@@ -241,6 +250,8 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
   const counts = span ? heldText(world, pairings, span, lang) : countsText(world, pairings, null, ['in'], lang);
   const latest = dateText(latestOf(world, ids), lang);
   const standings = standingsText(world, pairings, span, lang);
+  // What is said of the sources is not said of the pairings.
+  const afterRecord = isAfterRecord(world, span) && standings === afterRecordText(world, lang);
   const amounts = pairings.filter((pairing) => known(world, pairing, 'aid', span).figure).length;
   if (zh)
     return [
@@ -249,6 +260,6 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
     ];
   return [
     `Shanhai holds ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'matches' : 'match'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
-    `Of these, ${standings}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest of ${latest}.`,
+    `${afterRecord ? capital(standings) : `Of these, ${standings}`}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest of ${latest}.`,
   ];
 }

@@ -338,7 +338,7 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
             };
       if (standings.every((standing) => standing === 'none')) {
         const silent = lang === 'zh' ? /^所据来源均未载明援助资金数额/ : /aid is reported for none/;
-        const ended = lang === 'zh' ? /^所据来源止于/ : /our sources end in/;
+        const ended = lang === 'zh' ? /^所据来源止于/ : /Our sources end in/;
         expect(second).toMatch(isYetToCome(span) ? ended : silent);
         expect(second).not.toMatch(/不作加总|added up/);
         continue;
