@@ -21,7 +21,7 @@ export interface Years {
   open: boolean;
 }
 
-/** How something lies to a span: within it, reaching beyond it, without a date, or elsewhere. What has no date is never counted as any year's. */
+/** How something lies to a span: within it, reaching beyond it, without a date, or elsewhere. What has no date counts for no year. */
 export type When = 'in' | 'across' | 'undated' | 'outside';
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));

@@ -62,7 +62,7 @@ export function pairingRate(world: World, pairing: Pairing, lang: Lang, span: Sp
   return figure && standing !== 'part' ? figureRate(world, figure, lang) : '';
 }
 
-/** "CNY 260 million a year, over 5 years (computed by us)"; empty for a figure that has no yearly rate. */
+/** "CNY 260 million a year over 5 years (our calculation)"; empty for a figure that has no yearly rate. */
 export function figureRate(world: World, figure: Figure, lang: Lang): string {
   const rate = rateOf(world, figure);
   const m = messages(lang);
@@ -84,7 +84,7 @@ export function tallyTexts({ figures, facts, projects, flights, freight, tours }
   return counted.filter(([n]) => n > 0).map(([n, say]) => say(n));
 }
 
-/** Since when two are paired, and how that is known: "since 2016", "programme begun in 2010", "since 1995 (worked out by us)". The year of a programme is not said of the pairing. Empty where no source tells. */
+/** Since when two are paired, and how that is known: "since 2016", "round of pairings begun in 2010", "since 1995 (worked out by us)". The year of a programme's round is not said of the pairing. Empty where no source tells. */
 export function sinceText({ since }: Pairing, lang: Lang): string {
   if (!since) return '';
   const m = messages(lang);
