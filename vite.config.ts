@@ -8,12 +8,13 @@ import { defineConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
-import type { Dataset } from './data/schema.ts';
+import type { Dataset, Words } from './data/schema.ts';
 import { readings } from './data/search.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
+import { layoutSheet } from './src/controls/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/state/entries.ts';
 import { World } from './src/state/world.ts';
@@ -21,6 +22,8 @@ import { firstPaint } from './src/still/page.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, 'public/geo', file), 'utf8')) as T;
+
+const GROUND = json<{ attribution: Words; notice: Words }>('ground.json');
 
 /**
  * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,
@@ -44,8 +47,15 @@ function data(): Plugin {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'));
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
-        const colours = `<style>:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}</style>`;
+        const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}</style>`;
+        const notes = (['zh', 'en'] as const)
+          .map(
+            (lang) =>
+              `<span lang="${lang === 'zh' ? 'zh-CN' : 'en'}" class="word">${GROUND.attribution[lang]} · ${GROUND.notice[lang]}</span>`,
+          )
+          .join(' ');
         const parts: Record<string, string> = {
+          notes,
           marks,
           kpis,
           table,
@@ -84,6 +94,32 @@ function data(): Plugin {
       emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));
       emit('shanhai.xlsx', await workbook(all));
     },
+  };
+}
+
+/** Styles of components are adopted by the root in which they stand, instead of being written into `<style>` elements (`src/parts/styles.svelte.ts`). */
+function styles(): Plugin {
+  const call = /\$\.append_styles\(/g;
+  const home = path.join(root, 'src/parts/styles.svelte.ts');
+  return {
+    name: 'shanhai:styles',
+    transform(code, id) {
+      if (!id.endsWith('.svelte') || !code.includes('$.append_styles(')) return null;
+      return { code: `import { adoptStyles } from ${JSON.stringify(home)};\n${code.replace(call, 'adoptStyles(')}`, map: null };
+    },
+  };
+}
+
+/** Lets late code be asked for under another address (`src/parts/late.ts`). */
+function again(): Plugin {
+  return {
+    name: 'shanhai:again',
+    apply: 'build',
+    enforce: 'pre',
+    // Vite would run an import only after it has fetched style sheets; there are none, and it must run at once.
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+    renderChunk: (code) =>
+      code.replace(/\bimport\(([`'"])(\.\/[^`'"]+)\1\)/g, (_, __, file) => `import(\`${file}\`+(globalThis.shanhaiAgain??\`\`))`),
   };
 }
 
@@ -134,14 +170,15 @@ export default defineConfig({
   // A file that is not there is missing, as on any static host, and not the page.
   appType: 'mpa',
   publicDir: path.join(root, 'public'),
-  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), data(), selfContained()],
+  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), data(), selfContained()],
+  define: { __GROUND__: JSON.stringify(GROUND) },
   worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'dist'),
     emptyOutDir: true,
     manifest: true,
     license: true,
-    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    modulePreload: false,
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
       input: Object.fromEntries(pages.map((page) => [page, path.join(root, 'src', `${page}.html`)])),

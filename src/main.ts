@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
-import { load, loadGroundNotes } from './state/load.ts';
+import { late } from './parts/late.ts';
+import { FileError, Files } from './state/files.ts';
+import { loadDataset } from './state/load.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
 import { messages } from './text/messages.ts';
@@ -12,38 +14,52 @@ const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
 scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
 addEventListener('popstate', () => view.read(location.search));
+const files = new Files({ base: document.baseURI });
 
 const target = document.getElementById('app')!;
-const parts = {
-  stage: document.getElementById('stage')!,
-  frame: document.getElementById('frame')!,
-  marks: document.getElementById('marks')!,
-  inset: document.getElementById('inset')!,
-};
+/** What stands in the page before its scripts: put back when they fail. */
+const first = [...target.childNodes];
+const loading = target.querySelector('.loading')!;
 const table = target.querySelector('noscript')?.textContent ?? '';
 
-const url = (path: string) => new URL(path, document.baseURI).href;
-/** The figures, the app, and beside them the map's code, which the app asks for when it has them. None is needed for the first paint. */
-const rest = painted.then(() => {
-  const loading = Promise.all([load(url('data/shanhai.json')), loadGroundNotes(url('geo/ground.json')), import('./App.svelte')]);
-  void import('./map/live-map.ts').catch(() => undefined);
-  return loading;
-});
-rest.then(
-  ([dataset, notes, { default: App }]) => {
-    target.replaceChildren();
-    mount(App, { target, props: { world: new World(dataset), view, parts, notes } });
-  },
-  (error: unknown) => {
-    // The still stays; the table of the page's own edition says in words what it shows.
-    console.warn(error);
-    const failed = document.createElement('main');
-    failed.className = 'plain failed';
-    failed.setAttribute('role', 'alert');
-    failed.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
-    const said = document.createElement('p');
-    said.textContent = messages(view.speaks).dataFailed;
-    failed.prepend(said);
-    target.append(failed);
-  },
-);
+/** Fetches figures and app, and beside them the map's code, which the app asks for when it has them; then puts the app in the page. */
+async function start(): Promise<void> {
+  try {
+    const coming = Promise.all([loadDataset(files), late(() => import('./App.svelte'))]);
+    void import('./map/live-map.ts').catch(() => undefined);
+    const [dataset, { default: App }] = await coming;
+    const world = new World(dataset);
+    const stage = document.getElementById('first')!;
+    const painted = { ground: stage.querySelector('.ground')!, inset: stage.querySelector('.inset svg')! };
+    mount(App, { target, anchor: target.firstChild!, props: { world, view, painted, files } });
+    for (const node of first) node.remove();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Says what failed and offers to try again. The still stays, and the table of the page's own edition says in words what it shows. */
+function fail(error: unknown): void {
+  console.warn(error);
+  const { dataFailed, codeFailed, again } = messages(view.speaks);
+  const said = document.createElement('p');
+  said.className = 'failed';
+  said.setAttribute('role', 'alert');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = again;
+  button.addEventListener('click', () => {
+    target.replaceChildren(...first);
+    said.replaceWith(loading);
+    void start();
+  });
+  said.append(error instanceof FileError ? dataFailed : codeFailed, ' ', button);
+  const plain = document.createElement('main');
+  plain.className = 'plain';
+  plain.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
+  // What failed may have begun to fill the page.
+  target.replaceChildren(...first, plain);
+  loading.replaceWith(said);
+}
+
+void painted.then(start);

@@ -13,13 +13,15 @@ const MAY: Record<string, string[]> = {
   scene: ['text', 'state', 'look'],
   still: ['scene', 'text', 'state', 'look'],
   map: ['scene', 'text', 'state', 'look'],
-  popups: ['scene', 'text', 'state', 'look'],
-  controls: ['scene', 'text', 'state', 'look'],
+  parts: ['text', 'state', 'look'],
+  popups: ['parts', 'scene', 'text', 'state', 'look'],
+  controls: ['parts', 'popups', 'still', 'scene', 'text', 'state', 'look'],
+  stage: ['parts', 'popups', 'map', 'still', 'scene', 'text', 'state', 'look'],
   briefing: ['scene', 'still', 'text', 'state', 'look'],
   embed: ['scene', 'still', 'text', 'state', 'look'],
 };
 /** Files that stand in src itself: those that put the page together, and those that any of them may read. */
-const TOP = /^(App\.svelte|Opened\.svelte|Sharing\.svelte|stage\.svelte\.ts|main\.ts|embed\.ts|briefing\.ts)$/;
+const TOP = /^(App\.svelte|address\.ts|main\.ts|embed\.ts|briefing\.ts|globals\.d\.ts)$/;
 const LEAVES = /^config\.ts$/;
 
 interface Import {

@@ -1,24 +1,14 @@
 import type { Topology } from 'topojson-specification';
-import { geo } from '../state/geo.ts';
+import type { Files } from '../state/files.ts';
 import type { GroundName } from './features.ts';
 
-const url = (file: string): string => new URL(`geo/${file}`, document.baseURI).href;
-
-/** Everything of the ground that the first view draws. */
-export interface FirstGround {
-  base: Topology;
-  names: GroundName[];
-}
-
-/** Fetches the first view's ground. Begun as soon as the map's code is asked for, so that both travel together. */
-export async function loadGround(): Promise<FirstGround> {
-  const [base, names] = await Promise.all([geo<Topology>('base.topo.json'), geo<GroundName[]>('labels.json')]);
-  return { base, names };
-}
+/** Shapes and names of the first view. Each comes by itself, so that neither is lost with the other. */
+export const loadBase = (files: Files): Promise<Topology> => files.json<Topology>('geo/base.topo.json');
+export const loadNames = (files: Files): Promise<GroundName[]> => files.json<GroundName[]>('geo/labels.json');
 
 /** Finer shapes, fetched when a view comes near enough. */
-export const loadPrefectures = (): Promise<Topology> => geo<Topology>('prefectures.topo.json');
-export const loadCounties = (): Promise<Topology> => geo<Topology>('counties.topo.json');
+export const loadPrefectures = (files: Files): Promise<Topology> => files.json<Topology>('geo/prefectures.topo.json');
+export const loadCounties = (files: Files): Promise<Topology> => files.json<Topology>('geo/counties.topo.json');
 
 /** The relief picture that goes with a theme. */
-export const reliefUrl = (theme: 'light' | 'dark'): string => url(`relief-${theme}.webp`);
+export const reliefUrl = (files: Files, theme: 'light' | 'dark'): string => files.address(`geo/relief-${theme}.webp`);

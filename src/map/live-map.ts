@@ -4,11 +4,12 @@ import type { LngLat } from '../../data/schema.ts';
 import { GLYPHS } from '../look/glyphs.ts';
 import { STROKES } from '../look/strokes.ts';
 import { THEMES, type Theme } from '../look/themes.ts';
-import { homeCamera } from '../scene/frame.ts';
+import { clamped, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { arcRecords } from '../scene/records.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
+import type { Files } from '../state/files.ts';
 import type { Camera } from '../state/url.ts';
 import type { Lang } from '../text/lang.ts';
 import { messages } from '../text/messages.ts';
@@ -24,7 +25,7 @@ import {
   regionFeatures,
   routeFeatures,
 } from './features.ts';
-import { loadCounties, loadGround, loadPrefectures, reliefUrl, type FirstGround } from './ground.ts';
+import { loadBase, loadCounties, loadNames, loadPrefectures, reliefUrl } from './ground.ts';
 import { Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
@@ -33,14 +34,18 @@ import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
 const FINE_ZOOM = 4.3;
 
 export interface LiveMapOptions {
-  stage: HTMLElement;
-  frame: HTMLElement;
+  /** The element that the map is put into, filling it. */
+  host: HTMLElement;
+  /** Camera of the first view. */
+  home: Camera;
   scene: Scene;
   theme: Theme;
   lang: Lang;
+  /** Null: the first view. */
   camera: Camera | null;
   projection: 'mercator' | 'globe';
   outline: boolean;
+  files: Files;
   /** Corners of the relief pictures. */
   corners: Corners;
   reducedMotion: boolean;
@@ -58,29 +63,37 @@ export class LiveMap implements Renderer {
   readonly #map: MapLibreMap;
   readonly #arcs: ArcLayer;
   readonly #pulses: Pulses;
-  readonly #ground: Promise<FirstGround>;
   readonly #shapes = new globalThis.Map<string, GeoJSON.Feature>();
   #scene: Scene;
   #theme: Theme;
   #lang: Lang;
   #projection: 'mercator' | 'globe';
   #home: Camera;
+  /** Whether the first view is shown, and the camera that was last asked for: MapLibre may show another, since it keeps its edges out of sight. */
+  #atHome: boolean;
+  #wanted: Camera;
+  /** While the map is fitted its moves are nobody's. */
+  #fitting = false;
+  /** The first view as MapLibre shows it. */
+  #shownHome: Camera | null = null;
   #prefectures: Topology | null = null;
   #counties: Topology | null = null;
   #fineAsked = false;
   #countiesAsked = false;
+  #removed = false;
 
   constructor(options: LiveMapOptions) {
-    const { stage, frame, scene, theme, lang, camera, events } = options;
+    const { host, home, scene, theme, lang, camera, events } = options;
     this.#options = options;
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
     this.#projection = options.projection;
-    this.#ground = loadGround();
-    this.#home = homeCamera(stage, frame);
+    this.#home = home;
+    this.#atHome = camera === null;
+    this.#wanted = clamped(camera ?? home);
     this.#container = document.createElement('div');
     this.#container.className = 'live';
-    stage.append(this.#container);
-    const { lng, lat, zoom, bearing, pitch } = camera ?? this.#home;
+    host.append(this.#container);
+    const { lng, lat, zoom, bearing, pitch } = this.#wanted;
     try {
       this.#map = new Map({
         container: this.#container,
@@ -89,9 +102,11 @@ export class LiveMap implements Renderer {
         zoom,
         bearing,
         pitch,
-        minZoom: 1.6,
-        maxZoom: 11,
-        maxPitch: 50,
+        minZoom: ZOOMS[0],
+        maxZoom: ZOOMS[1],
+        maxPitch: MAX_PITCH,
+        // The stage measures itself and says so: a map in a hidden box would take a size of its own.
+        trackResize: false,
         renderWorldCopies: false,
         attributionControl: false,
         fadeDuration: options.reducedMotion ? 0 : 200,
@@ -101,6 +116,7 @@ export class LiveMap implements Renderer {
       this.#container.remove();
       throw error;
     }
+    if (this.#atHome) this.#shownHome = this.camera();
     this.#arcs = new ArcLayer(arcRecords(scene.arcs));
     this.#arcs.onfirst = options.onfirst;
     this.#pulses = new Pulses(this.#container, (where) => this.toScreen(where));
@@ -121,11 +137,19 @@ export class LiveMap implements Renderer {
     map.on('moveend', () => {
       this.#pulses.settle();
       this.#refine();
-      events.moved(true);
+      if (!this.#fitting) {
+        this.#wanted = this.camera();
+        this.#atHome = alike(this.#wanted, this.#shownHome ?? this.#home);
+      }
+      events.moved(!this.#fitting);
     });
-    map.on('resize', () => this.refit());
-    map.on('error', ({ error }) => console.warn(`map: ${error.message}`));
-    map.on('webglcontextlost', () => events.lost('webglcontextlost'));
+    map.on('error', ({ error }) => {
+      console.warn(`map: ${error.message}`);
+      // Without its worker the map has neither ground nor names, and never will.
+      if (/^Worker failed/.test(error.message)) events.lost('worker');
+    });
+    // Heard before the map hears it: a map whose context is gone forgets its style without taking it off MapLibre's lists, and would be kept for ever.
+    this.#container.addEventListener('webglcontextlost', () => events.lost('context'), true);
   }
 
   /** Runs whenever a style is new: at the start and after a lost context, which leaves custom layers and images behind. */
@@ -144,23 +168,30 @@ export class LiveMap implements Renderer {
     this.#draw();
   }
 
+  /** Brings shapes and names of the ground, each by itself; what cannot be had is told, and the map stands without it. */
   async #fillGround(): Promise<void> {
-    try {
-      const [{ base, names }] = await Promise.all([this.#ground, this.#map.once('style.load')]);
+    const { files, events, onready } = this.#options;
+    const [base, names] = await Promise.all([
+      loadBase(files).catch((error: unknown) => void events.missing('ground', error)),
+      loadNames(files).catch((error: unknown) => void events.missing('names', error)),
+      this.#map.once('style.load'),
+    ]);
+    if (this.#removed) return;
+    if (base) {
       for (const shape of [...parts(base, 'provinces'), ...parts(base, 'recipients')]) this.#keep(shape);
       this.#set('ground', groundFeatures(base));
-      this.#set('names', nameFeatures(names));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
-      this.#refine();
-    } catch (error) {
-      // Arcs, places and figures are all there without a ground; the still keeps lying under them.
-      console.warn(error);
-      return;
     }
+    if (names) this.#set('names', nameFeatures(names));
+    this.#refine();
     await this.#map.once('idle');
-    this.#options.onready();
+    // Without a ground the still keeps lying under the arcs: it has one.
+    if (base) onready();
   }
 
+  get surface(): HTMLElement {
+    return this.#map.getCanvas();
+  }
   show(scene: Scene, theme: Theme, lang: Lang): void {
     const restyle = theme !== this.#theme || lang !== this.#lang;
     if (theme !== this.#theme) (this.#map.getSource('relief') as ImageSource | undefined)?.updateImage(this.#relief(theme));
@@ -185,7 +216,7 @@ export class LiveMap implements Renderer {
   }
 
   #relief(theme: Theme) {
-    return { url: reliefUrl(theme.name), coordinates: this.#options.corners };
+    return { url: reliefUrl(this.#options.files, theme.name), coordinates: this.#options.corners };
   }
 
   #style() {
@@ -215,23 +246,37 @@ export class LiveMap implements Renderer {
         this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     };
-    const failed = (error: unknown) => console.warn(error);
+    const { files, events } = this.#options;
     if ((near || chosen) && !this.#countiesAsked) {
       this.#countiesAsked = true;
-      loadCounties().then((counties) => {
-        this.#counties = counties;
-        // These are the finest there are.
-        for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(codeOf(shape), shape);
-        fill();
-      }, failed);
+      loadCounties(files).then(
+        (counties) => {
+          if (this.#removed) return;
+          this.#counties = counties;
+          // These are the finest there are.
+          for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(codeOf(shape), shape);
+          fill();
+        },
+        (error: unknown) => {
+          this.#countiesAsked = false;
+          events.missing('details', error);
+        },
+      );
     }
     if ((near || shaded) && !this.#fineAsked) {
       this.#fineAsked = true;
-      loadPrefectures().then((prefectures) => {
-        this.#prefectures = prefectures;
-        for (const shape of parts(prefectures, 'prefectures')) this.#keep(shape);
-        fill();
-      }, failed);
+      loadPrefectures(files).then(
+        (prefectures) => {
+          if (this.#removed) return;
+          this.#prefectures = prefectures;
+          for (const shape of parts(prefectures, 'prefectures')) this.#keep(shape);
+          fill();
+        },
+        (error: unknown) => {
+          this.#fineAsked = false;
+          events.missing('details', error);
+        },
+      );
     }
   }
 
@@ -259,35 +304,40 @@ export class LiveMap implements Renderer {
     return { lng, lat, zoom: this.#map.getZoom(), bearing: this.#map.getBearing(), pitch: this.#map.getPitch() };
   }
   isHome(): boolean {
-    const now = this.camera();
-    return (
-      Math.abs(now.zoom - this.#home.zoom) < 0.01 &&
-      Math.abs(now.lng - this.#home.lng) < 0.02 &&
-      Math.abs(now.lat - this.#home.lat) < 0.02 &&
-      now.bearing === 0 &&
-      now.pitch === 0
-    );
+    return this.#atHome;
   }
   jumpTo(camera: Camera | null): void {
     const { lng, lat, ...rest } = camera ?? this.#home;
     this.#map.jumpTo({ center: [lng, lat], ...rest });
   }
   zoomBy(steps: number): void {
-    this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration: this.#glide(250) });
+    this.#ease({ ...this.camera(), zoom: this.#map.getZoom() + steps }, 250);
   }
-  goTo({ lng, lat, ...rest }: Camera): void {
-    this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#glide(600) });
+  goTo(camera: Camera): void {
+    this.#ease(camera, 600);
   }
   home(): void {
-    this.goTo(this.#home);
+    this.#ease(this.#home, 600);
+    this.#atHome = true;
   }
   panBy(dx: number, dy: number): void {
-    this.#map.panBy([dx, dy], { duration: this.#glide(300) });
+    const { clientWidth, clientHeight } = this.#container;
+    const [lng, lat] = this.toPlace([clientWidth / 2 + dx, clientHeight / 2 + dy]);
+    this.#ease({ ...this.camera(), lng, lat }, 300);
   }
-  refit(): void {
-    const home = this.isHome();
-    this.#home = homeCamera(this.#options.stage, this.#options.frame);
-    if (home) this.jumpTo(null);
+  #ease(camera: Camera, ms: number): void {
+    this.#wanted = clamped(camera);
+    this.#atHome = false;
+    const { lng, lat, ...rest } = this.#wanted;
+    this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#options.reducedMotion ? 0 : ms });
+  }
+  fit(_size: Size, home: Camera): void {
+    this.#fitting = true;
+    this.#map.resize();
+    this.#home = home;
+    this.jumpTo(this.#atHome ? null : this.#wanted);
+    if (this.#atHome) this.#shownHome = this.camera();
+    this.#fitting = false;
   }
   bend(projection: 'mercator' | 'globe'): void {
     if (projection === this.#projection) return;
@@ -298,17 +348,23 @@ export class LiveMap implements Renderer {
   motion(on: boolean): void {
     this.#pulses.switch(on);
   }
-  #glide(ms: number): number {
-    return this.#options.reducedMotion ? 0 : ms;
-  }
 
   /** Gives back the worker, the context and every listener. */
   remove(): void {
+    this.#removed = true;
     this.#pulses.remove();
     this.#map.remove();
     this.#container.remove();
   }
 }
+
+/** Whether two cameras show the same, to about a pixel. */
+const alike = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.zoom - b.zoom) < 0.01 &&
+  Math.abs(a.lng - b.lng) < 0.02 &&
+  Math.abs(a.lat - b.lat) < 0.02 &&
+  a.bearing === b.bearing &&
+  a.pitch === b.pitch;
 
 const codeOf = (shape: GeoJSON.Feature): string => String(shape.properties?.['adcode']);
 

@@ -8,6 +8,11 @@ export const FRAME = [73.4, 17.9, 135.1, 53.6] as const;
 /** MapLibre zoom at which the frame fills a 1440 × 900 window: the zoom that spacing and labels are planned for. */
 export const FRAME_ZOOM = 3.7;
 
+/** Furthest zooms, of the live map and the still alike. */
+export const ZOOMS = [1.6, 11] as const;
+/** Greatest pitch in degrees. */
+export const MAX_PITCH = 50;
+
 const [west, north] = project([FRAME[0], FRAME[3]]);
 const [east, south] = project([FRAME[2], FRAME[1]]);
 
@@ -17,19 +22,38 @@ export const FRAME_BOX = { x: west, y: north, width: east - west, height: south 
 /** A point of the Mercator square as a part of the frame: 0 to 1 within it, and beyond outside. */
 export const inFrame = ([x, y]: Point): Point => [(x - FRAME_BOX.x) / FRAME_BOX.width, (y - FRAME_BOX.y) / FRAME_BOX.height];
 
-/** The camera of the first view: the frame's box on the stage, as the page's style sheet lays it out, read back as a map camera. */
-export function homeCamera(stage: HTMLElement, frame: HTMLElement): Camera {
-  // A still that has been moved has its frame where it was moved to; the first view is where the style sheet has it.
-  const moved = frame.style.cssText;
-  frame.style.cssText = '';
-  const [outer, inner] = [stage.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.style.cssText = moved;
-  const perPx = FRAME_BOX.width / inner.width;
-  const x = FRAME_BOX.x + (outer.left + outer.width / 2 - inner.left) * perPx;
-  const y = FRAME_BOX.y + (outer.top + outer.height / 2 - inner.top) * perPx;
-  const [lng, lat] = unproject([x, y]);
-  return { lng, lat, zoom: Math.log2(1 / perPx / 512), bearing: 0, pitch: 0 };
+/** Width and height in CSS px. */
+export type Size = readonly [width: number, height: number];
+
+/** Widths in CSS px that are kept free along the four sides of a box. */
+export interface Insets {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
+
+/** A stage smaller than this, less its insets, shows the frame as if it were so large. */
+const LEAST_PX = 40;
+
+/** The camera of the first view: the frame as large as a stage of a size has room for within its insets, and in the middle of that room. */
+export function homeCamera([width, height]: Size, { left, top, right, bottom }: Insets): Camera {
+  const [wide, high] = [Math.max(LEAST_PX, width - left - right), Math.max(LEAST_PX, height - top - bottom)];
+  const size = Math.min(wide / FRAME_BOX.width, high / FRAME_BOX.height);
+  const x = FRAME_BOX.x + FRAME_BOX.width / 2 + (width / 2 - left - wide / 2) / size;
+  const y = FRAME_BOX.y + FRAME_BOX.height / 2 + (height / 2 - top - high / 2) / size;
+  const [lng, lat] = unproject([x, y]);
+  return { lng, lat, zoom: Math.log2(size / worldPx(0)), bearing: 0, pitch: 0 };
+}
+
+const between = (value: number, [low, high]: readonly [number, number]): number => Math.min(Math.max(value, low), high);
+
+/** The nearest camera that a renderer can show. */
+export const clamped = (camera: Camera): Camera => ({
+  ...camera,
+  zoom: between(camera.zoom, ZOOMS),
+  pitch: between(camera.pitch, [0, MAX_PITCH]),
+});
 
 /** A part of the Mercator square. */
 export interface SquareBox {
@@ -40,7 +64,7 @@ export interface SquareBox {
 }
 
 /** The part of the square that a flat camera, north up, has in a box of a stage of `width` × `height` px. */
-export function seenBox({ lng, lat, zoom }: Camera, [width, height]: Point, { left, top, right, bottom }: Box): SquareBox {
+export function seenBox({ lng, lat, zoom }: Camera, [width, height]: Size, { left, top, right, bottom }: Box): SquareBox {
   const [x, y] = project([lng, lat]);
   const size = worldPx(zoom);
   return {

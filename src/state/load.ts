@@ -1,23 +1,16 @@
-import type { Dataset, LngLat, Words } from '../../data/schema.ts';
+import type { Dataset } from '../../data/schema.ts';
+import type { Files } from './files.ts';
 
-/** Fetches the dataset. Throws with the reason when the network fails or the file is of another format. */
-export async function load(url: string): Promise<Dataset> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const dataset = (await response.json()) as Dataset;
-  if (dataset.format !== 1) throw new Error(`${url}: format ${String(dataset.format)}, this page reads 1`);
-  return dataset;
+const LISTS = ['sources', 'places', 'programmes', 'measures', 'pairings'] as const;
+
+/** The dataset, as the build has checked it. Throws what is wrong where the content is of another format or no dataset. */
+export function readDataset(content: unknown): Dataset {
+  const { format, ...rest } = (content ?? {}) as Partial<Record<string, unknown>>;
+  if (format !== 1) throw new Error(`format ${String(format)}, this page reads 1`);
+  const missing = LISTS.filter((list) => !Array.isArray(rest[list]));
+  if (missing.length) throw new Error(`no list of ${missing.join(', ')}; build the site again`);
+  return content as Dataset;
 }
 
-/** `geo/ground.json`: what the ground needs said of it. */
-export interface GroundNotes {
-  relief: { coordinates: [LngLat, LngLat, LngLat, LngLat] };
-  attribution: Words;
-  notice: Words;
-}
-
-export async function loadGroundNotes(url: string): Promise<GroundNotes> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  return (await response.json()) as GroundNotes;
-}
+/** Fetches the dataset. Rejects with a `FileError`. */
+export const loadDataset = (files: Files): Promise<Dataset> => files.json('data/shanhai.json', readDataset);

@@ -1,10 +1,11 @@
 import type { Readings } from '../../data/search.ts';
+import type { Files } from './files.ts';
 
-/** Fetches how names are typed. Throws with the reason when the network fails or the file is of another format. */
-export async function loadReadings(url: string): Promise<Readings> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const readings = (await response.json()) as Readings;
-  if (readings.format !== 1) throw new Error(`${url}: format ${String(readings.format)}, this page reads 1`);
-  return readings;
-}
+/** Fetches how names are typed. Rejects with a `FileError`. */
+export const loadReadings = (files: Files): Promise<Readings> =>
+  files.json('data/search.json', (content) => {
+    const { format, letters, names } = content as Readings;
+    if (format !== 1) throw new Error(`format ${String(format)}, this page reads 1`);
+    if (!letters || !names) throw new Error('no letters or names; build the site again');
+    return { format, letters, names };
+  });

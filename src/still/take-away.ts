@@ -1,4 +1,4 @@
-import { geo, geoNow } from '../state/geo.ts';
+import type { Files } from '../state/files.ts';
 import { LAYOUTS, needsFine, sheet, type SheetOptions } from './sheet.ts';
 import type { SheetGround } from './sheet-map.ts';
 import type { Shape } from '../text/share.ts';
@@ -6,26 +6,26 @@ import type { Shape } from '../text/share.ts';
 /** What a sheet is drawn with, beside the ground. */
 export type SheetOf = Omit<SheetOptions, 'ground'>;
 
-const FILES = ['base.topo.json', 'labels.json', 'inset.json'] as const;
-const FINE = ['prefectures.topo.json', 'counties.topo.json'] as const;
+const FILES = ['geo/base.topo.json', 'geo/labels.json', 'geo/inset.json'] as const;
+const FINE = ['geo/prefectures.topo.json', 'geo/counties.topo.json'] as const;
 
 /** Fetches the shapes that a view's sheet is drawn from. Rejects when one does not arrive. */
-export async function prepareSheet(options: SheetOf): Promise<void> {
-  await Promise.all([...FILES, ...(needsFine(options) ? FINE : [])].map((file) => geo(file)));
+export async function prepareSheet(files: Files, options: SheetOf): Promise<void> {
+  await Promise.all([...FILES, ...(needsFine(options) ? FINE : [])].map((file) => files.json(file)));
 }
 
 /** The view as an SVG from the shapes that are there; null before those of the first view are. Finer ones are done without. */
-export function sheetNow(options: SheetOf): string | null {
-  const [base, names, inset, prefectures, counties] = [...FILES, ...FINE].map(geoNow);
+export function sheetNow(files: Files, options: SheetOf): string | null {
+  const [base, names, inset, prefectures, counties] = [...FILES, ...FINE].map((file) => files.now(file));
   if (!base || !names || !inset) return null;
   const ground = { base, names, inset, prefectures, counties } as SheetGround;
   return sheet({ ...options, ground });
 }
 
 /** The view as an SVG, once the shapes it needs are there. Rejects when one cannot be fetched. */
-export async function drawSheet(options: SheetOf): Promise<string> {
-  await prepareSheet(options);
-  return sheetNow(options)!;
+export async function drawSheet(files: Files, options: SheetOf): Promise<string> {
+  await prepareSheet(files, options);
+  return sheetNow(files, options)!;
 }
 
 /** Size of a picture in px. `scale`: of the page's own px; A4 is always 300 dots an inch. */

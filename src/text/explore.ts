@@ -1,5 +1,6 @@
 import type { Facet } from '../state/filter.ts';
 import type { Measure, Named, SectionName } from '../state/url.ts';
+import type { Missing } from '../state/files.ts';
 import type { Lang } from './lang.ts';
 
 /** Words of the filters, the measures, the time axis and the fan. */
@@ -92,6 +93,12 @@ const en = {
   hintClose: 'Got it',
   lateFailed: 'This part of the page could not be fetched.',
   lateRetry: 'Try again',
+  lateReload: 'Load the page again',
+  missing: {
+    ground: 'The shapes of the map could not be fetched.',
+    names: 'The names on the map could not be fetched.',
+    details: 'The finer shapes of the map could not be fetched.',
+  } satisfies Record<Missing, string>,
   offline: 'No network. What has been loaded still works.',
 };
 
@@ -167,6 +174,12 @@ const zh: ExploreWords = {
   hintClose: '知道了',
   lateFailed: '页面的这一部分未能载入。',
   lateRetry: '重试',
+  lateReload: '重新载入页面',
+  missing: {
+    ground: '地图底图未能载入。',
+    names: '图上地名未能载入。',
+    details: '地图的细部界线未能载入。',
+  } satisfies Record<Missing, string>,
   offline: '网络已断开。已载入的内容仍可使用。',
 };
 

@@ -154,6 +154,8 @@ const en = {
   mapLost: 'The live map stopped. This picture carries the same pairings and figures.',
   retry: 'Try the map again',
   dataFailed: 'The figures could not be loaded. The table below is the edition of this page.',
+  codeFailed: 'The list and the live map could not be loaded. The table below holds the pairings of this page.',
+  again: 'Try again',
   inset: 'South China Sea Islands',
   tableCaption: 'Pairings and the aid reported for them',
   tableHead: {
@@ -288,6 +290,8 @@ const zh: Messages = {
   mapLost: '动态地图已停止。此图载有同样的结对与数字。',
   retry: '重试地图',
   dataFailed: '数据未能载入。下表为本页出版时的内容。',
+  codeFailed: '名单与动态地图未能载入。下表载有本页的结对。',
+  again: '重试',
   inset: '南海诸岛',
   tableCaption: '结对关系与所载援助资金',
   tableHead: {

@@ -31,7 +31,7 @@ function notes() {
   };
   // The still can be read once marks, title and the key figures are in the page and a frame with them has been drawn.
   const look = () => {
-    if (document.querySelector('#marks *') && document.querySelector('h1') && document.querySelector('.kpis b'))
+    if (document.querySelector('.layer *') && document.querySelector('h1') && document.querySelector('.kpis b'))
       frame(() => (seen.still = performance.now()));
     else frame(look);
   };

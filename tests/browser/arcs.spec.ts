@@ -19,7 +19,7 @@ const drawn = scene(world, DEFAULTS, LIGHT);
 
 /** CSS px of a part of an arc on the first view. */
 async function at(page: Page, arc: ArcMark, t: number): Promise<[number, number]> {
-  const frame = (await page.locator('#frame').boundingBox())!;
+  const frame = (await page.locator('.frame').boundingBox())!;
   const [x, y] = inFrame(bowPoint(arc, t));
   return [frame.x + x * frame.width, frame.y + y * frame.height];
 }
@@ -59,7 +59,7 @@ test('as many arcs are drawn as the first view has: dossiers, provinces, and wha
   const parts = Array.from({ length: 80 }, (_, i) => 0.1 + i * 0.01);
   // A view without any pairing.
   await open(page, 'theme=light&donor=tianjin&programme=qinghai&has=freight');
-  const frame = (await page.locator('#frame').boundingBox())!;
+  const frame = (await page.locator('.frame').boundingBox())!;
   const points = drawn.arcs.flatMap((arc) =>
     parts.map((t) => {
       const [x, y] = inFrame(bowPoint(arc, t));
@@ -160,7 +160,7 @@ test('a click on a flight opens its own card, and the way back to its pairing', 
   // Where the flight is farthest from every arc.
   const clear = (where: LngLat) => Math.min(...drawn.arcs.map((arc) => nearestOnBow(arc, project(where)).distance));
   const point = route.path.slice(6, -6).sort((p, q) => clear(q) - clear(p))[0]!;
-  const frame = (await page.locator('#frame').boundingBox())!;
+  const frame = (await page.locator('.frame').boundingBox())!;
   const [x, y] = inFrame(project(point));
   await page.mouse.click(frame.x + x * frame.width, frame.y + y * frame.height);
   await expect(popup(page)).toHaveAccessibleName(route.label.en);

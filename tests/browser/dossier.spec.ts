@@ -144,7 +144,7 @@ test('the page about the data lists every source with its grade and the figures 
     .click();
   await expect(about.locator('ol > li ul > li').first()).toBeVisible();
   for (const link of await about.locator('a[download]').all()) {
-    const file = await request.get(`/${(await link.getAttribute('href'))!}`);
+    const file = await request.get(new URL((await link.getAttribute('href'))!, page.url()).href);
     expect(file.ok(), (await link.getAttribute('href'))!).toBe(true);
   }
   await about.locator('ol > li ul button').first().click();

@@ -4,7 +4,7 @@ import { DATASET, DOSSIERS, DRAWN, open, PAINTED, popup, watch } from './page.ts
 test('the still is on the screen before any script has run, and is what the map then shows', async ({ page }) => {
   await page.route('**/assets/*.js', (route) => route.abort());
   await page.goto('/');
-  await expect(page.locator('#marks .arc')).toHaveCount(PAINTED.length);
+  await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.kpis')).toContainText(String(DATASET.pairings.filter(({ inferred }) => !inferred).length));
 });
@@ -52,24 +52,24 @@ test('without WebGL the still stays, with the same popups and figures', async ({
   const faults = watch(page);
   await page.goto('/?lang=en');
   await expect(page.locator('.failure')).toContainText('The live map could not start');
-  await expect(page.locator('#marks .arc')).toHaveCount(DRAWN.length);
-  const arc = (await page.locator('#marks [data-arc=zhejiang-haixi] path').nth(1).boundingBox())!;
+  await expect(page.locator('.layer .arc')).toHaveCount(DRAWN.length);
+  const arc = (await page.locator('.layer [data-arc=zhejiang-haixi] path').nth(1).boundingBox())!;
   await page.mouse.click(arc.x + arc.width / 2, arc.y + arc.height / 2);
   await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
   await expect(popup(page)).toContainText('CNY 1.298 billion');
-  const before = (await page.locator('#frame').boundingBox())!.width;
+  const before = (await page.locator('.frame').boundingBox())!.width;
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect.poll(async () => (await page.locator('#frame').boundingBox())!.width).toBeGreaterThan(before * 1.5);
+  await expect.poll(async () => (await page.locator('.frame').boundingBox())!.width).toBeGreaterThan(before * 1.5);
   expect(faults.foreign).toEqual([]);
 });
 
 test("when the map's code cannot be fetched the still stays, with the same popups and figures", async ({ page }) => {
-  await page.route('**/assets/live-map-*.js', (route) => route.abort());
+  await page.route('**/assets/live-map-*.js*', (route) => route.abort());
   await page.goto('/?lang=zh');
   await expect(page.locator('.failure')).toContainText('动态地图未能启动');
   await page.locator('[data-pairing=nanjing-xining]').click();
   await expect(popup(page)).toContainText('7.3亿元');
-  await page.unroute('**/assets/live-map-*.js');
+  await page.unroute('**/assets/live-map-*.js*');
 });
 
 test('a lost context brings the still back at once, and the map is tried again', async ({ page }) => {
@@ -82,7 +82,7 @@ test('a lost context brings the still back at once, and the map is tried again',
       .loseContext(),
   );
   await expect(page.locator('.failure')).toContainText('The live map stopped');
-  await expect(page.locator('#marks .arc')).toHaveCount(DRAWN.length);
+  await expect(page.locator('.layer .arc')).toHaveCount(DRAWN.length);
   await expect(popup(page)).toContainText('CNY 730 million');
   await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
   await expect(page.locator('.failure')).toHaveCount(0);
@@ -93,7 +93,7 @@ test('with scripts off there are the still, the title and a table of every pairi
   const page = await context.newPage();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('山海图 Shanhai');
-  await expect(page.locator('#marks .arc')).toHaveCount(PAINTED.length);
+  await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
   await expect(page.locator('.plain li')).toHaveCount(DATASET.pairings.length - DOSSIERS.length);
   await expect(page.locator('tbody')).toContainText('12.98亿元');
@@ -108,7 +108,7 @@ test('when the figures cannot be fetched a sentence says so and the table is the
   await page.goto('/?lang=en');
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
-  await expect(page.locator('#marks .arc')).toHaveCount(PAINTED.length);
+  await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
 });
 
 test('a stale or hostile link opens the first view', async ({ page }) => {

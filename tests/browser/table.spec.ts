@@ -59,10 +59,10 @@ test('a sorted table is the same after a reload, and a header clicked again turn
 
 test('a row under the pointer or with the focus marks its arc, and an arc under the pointer its row', async ({ page }) => {
   // The still marks an arc with a class; it is what the page falls back to.
-  await page.route('**/assets/live-map*.js', (route) => route.abort());
+  await page.route('**/assets/live-map*.js*', (route) => route.abort());
   await page.goto('/?lang=en&tab=table&network=off');
   const row = table(page).locator('[data-row=zhejiang-haixi]');
-  const arc = page.locator('#marks [data-arc=zhejiang-haixi]');
+  const arc = page.locator('.layer [data-arc=zhejiang-haixi]');
   await row.hover();
   await expect(arc).toHaveClass(/hovered/);
   await table(page).getByRole('heading', { name: 'Table' }).hover();
@@ -117,11 +117,11 @@ test('the table stands below the map, which ends where it begins, and can be mad
   await open(page, 'lang=en&tab=table');
   const top = async () => (await table(page).boundingBox())!.y;
   const bottom = async () => {
-    const box = (await page.locator('#stage').boundingBox())!;
+    const box = (await page.locator('.stage').boundingBox())!;
     return box.y + box.height;
   };
   await expect.poll(async () => (await bottom()) <= (await top())).toBe(true);
-  const inset = (await page.locator('#inset').boundingBox())!;
+  const inset = (await page.locator('.inset').boundingBox())!;
   expect(inset.y + inset.height).toBeLessThanOrEqual(await top());
   const before = await top();
   await page.getByRole('separator', { name: 'Height of the table' }).focus();

@@ -117,7 +117,7 @@ test('at 320 px nothing is lost sideways', async ({ browser }) => {
 
 test('no popup covers the South China Sea inset', async ({ page }) => {
   await open(page);
-  const inset = (await page.locator('#inset').boundingBox())!;
+  const inset = (await page.locator('.inset').boundingBox())!;
   for (const { id } of DOSSIERS) {
     await page.locator(`[data-pairing=${id}]`).click();
     await expect(popup(page)).toBeVisible();

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
-import { FRAME, FRAME_BOX, FRAME_ZOOM, homeCamera, inFrame, seenBox } from '../../src/scene/frame.ts';
+import { clamped, FRAME, FRAME_BOX, FRAME_ZOOM, homeCamera, inFrame, seenBox, type Insets, type Size } from '../../src/scene/frame.ts';
 import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 
 const [west, south, east, north] = FRAME;
-/** A box on the page, and nothing else of an element. */
-const box = (left: number, top: number, width: number, height: number) =>
-  ({ getBoundingClientRect: () => ({ left, top, width, height }) as DOMRect, style: { cssText: '' } }) as HTMLElement;
 const RATIO = FRAME_BOX.height / FRAME_BOX.width;
 
 test('the corners of the frame are 0 and 1 of it, and beyond is outside', () => {
@@ -36,25 +33,37 @@ test('at its zoom the frame fills a window of 1440 by 900', () => {
   expect(FRAME_BOX.height * worldPx(FRAME_ZOOM)).toBeGreaterThan(800);
 });
 
-test.each<[string, [number, number, number, number], [number, number, number]]>([
-  ['a wide screen, the list beside the map', [0, 0, 1440, 900], [372, 18, 1000]],
-  ['a phone', [0, 0, 390, 844], [8, 300, 374]],
-  ['a stage that does not begin at the corner of the page', [120, 64, 800, 500], [160, 90, 600]],
-  ['a frame larger than its stage', [0, 0, 320, 300], [-80, -40, 900]],
-])('on %s the home camera puts the frame’s corners where the page has them', (_, stage, [left, top, width]) => {
-  const { lng, lat, zoom, bearing, pitch } = homeCamera(box(...stage), box(left, top, width, width * RATIO));
+test.each<[string, Size, Insets]>([
+  ['a wide screen, the list beside the map', [1440, 900], { left: 372, top: 28, right: 40, bottom: 36 }],
+  ['a phone', [390, 844], { left: 16, top: 84, right: 16, bottom: 428 }],
+  ['a low, wide box', [1600, 300], { left: 0, top: 10, right: 400, bottom: 10 }],
+])('on %s the home camera shows the frame as large as it can be, in the middle of the room', (_, size, insets) => {
+  const { lng, lat, zoom, bearing, pitch } = homeCamera(size, insets);
   expect([bearing, pitch]).toEqual([0, 0]);
   const [cx, cy] = project([lng, lat]);
-  const onPage = ([x, y]: Point): Point => [
-    stage[0] + stage[2] / 2 + (x - cx) * worldPx(zoom),
-    stage[1] + stage[3] / 2 + (y - cy) * worldPx(zoom),
-  ];
-  const [x0, y0] = onPage(project([west, north]));
-  const [x1, y1] = onPage(project([east, south]));
-  expect(x0).toBeCloseTo(left, 6);
-  expect(y0).toBeCloseTo(top, 6);
-  expect(x1).toBeCloseTo(left + width, 6);
-  expect(y1).toBeCloseTo(top + width * RATIO, 6);
+  const onStage = ([x, y]: Point): Point => [size[0] / 2 + (x - cx) * worldPx(zoom), size[1] / 2 + (y - cy) * worldPx(zoom)];
+  const [x0, y0] = onStage(project([west, north]));
+  const [x1, y1] = onStage(project([east, south]));
+  const room = [size[0] - insets.left - insets.right, size[1] - insets.top - insets.bottom] as const;
+  expect((x0 + x1) / 2).toBeCloseTo(insets.left + room[0] / 2, 6);
+  expect((y0 + y1) / 2).toBeCloseTo(insets.top + room[1] / 2, 6);
+  expect((y1 - y0) / (x1 - x0)).toBeCloseTo(RATIO, 9);
+  expect(Math.max((x1 - x0) / room[0], (y1 - y0) / room[1])).toBeCloseTo(1, 6);
+});
+
+test.each<Size>([
+  [0, 0],
+  [1, 900],
+  [300, 20],
+])('a stage of %i × %i px has a camera of finite numbers', (...size) => {
+  const camera = homeCamera(size, { left: 372, top: 28, right: 40, bottom: 36 });
+  expect(Object.values(camera).every(Number.isFinite)).toBe(true);
+});
+
+test('a camera beyond what can be shown is brought to the nearest that can', () => {
+  const camera = { lng: 104, lat: 35, zoom: 22, bearing: 10, pitch: 60 };
+  expect(clamped(camera)).toEqual({ ...camera, zoom: 11, pitch: 50 });
+  expect(clamped({ ...camera, zoom: 0 }).zoom).toBe(1.6);
 });
 
 test('what a camera has in a box of the stage is a part of the square, and the whole frame at home', () => {
@@ -64,7 +73,7 @@ test('what a camera has in a box of the stage is a part of the square, and the w
   expect(seen.width * worldPx(at.zoom)).toBeCloseTo(600, 6);
   expect(seen.x + (200 / 600) * seen.width).toBeCloseTo(x, 12);
   expect(seen.y + seen.height / 2).toBeCloseTo(y, 12);
-  const camera = homeCamera(box(0, 0, 1440, 900), box(400, 50, 1000, 1000 * RATIO));
+  const camera = homeCamera([1440, 900], { left: 400, top: 50, right: 40, bottom: 850 - 1000 * RATIO });
   const frame = seenBox(camera, [1440, 900], { left: 400, top: 50, right: 1400, bottom: 50 + 1000 * RATIO });
   expect([frame.x, frame.y, frame.width]).toEqual([FRAME_BOX.x, FRAME_BOX.y, FRAME_BOX.width].map((n) => expect.closeTo(n, 9) as number));
 });

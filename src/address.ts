@@ -1,0 +1,21 @@
+// The only file beside the entries that knows the document and its address.
+
+/** The query string that the page was opened with, or that a step back or forward has brought. */
+export const query = (): string => location.search;
+
+/** Absolute address of a view, given its query string. */
+export const addressOf = (query: string): string => new URL(query ? `?${query}` : location.pathname, location.href).href;
+
+/** Writes a view into the address: as a step that can be taken back, or in the place of the present one. */
+export function writeAddress(query: string, step: boolean): void {
+  const search = query ? `?${query}` : '';
+  if (location.search !== search) history[step ? 'pushState' : 'replaceState'](null, '', search || location.pathname);
+}
+
+/** What the document says of itself. */
+export function tellDocument({ title, lang, theme }: { title: string; lang: 'zh' | 'en'; theme: 'light' | 'dark' }): void {
+  const root = document.documentElement;
+  root.lang = lang === 'zh' ? 'zh-CN' : 'en';
+  root.dataset['theme'] = theme;
+  document.title = title;
+}

@@ -1,0 +1,24 @@
+import type { Insets } from './frame.ts';
+
+/** What a stage leaves free for what its page puts over it, in CSS px from its own four sides. */
+export interface Room {
+  /** Around the frame of the first view. */
+  frame: Insets;
+  /** Around popups. */
+  popup: Insets;
+  /** Around what counts as seen: an arc that leaves it gets a sign at its edge. */
+  seen: Insets;
+  /** Of the South China Sea inset, from the right and from the bottom; null where there is no room for it. */
+  inset: readonly [right: number, bottom: number] | null;
+}
+
+/** A stage over which nothing lies. */
+export const FREE: Room = {
+  frame: { left: 24, top: 24, right: 24, bottom: 24 },
+  popup: { left: 12, top: 12, right: 12, bottom: 12 },
+  seen: { left: 8, top: 8, right: 8, bottom: 8 },
+  inset: [12, 12],
+};
+
+/** Stages up to this width show popups as sheets along their lower edge, and no tips. */
+export const NARROW_PX = 760;

@@ -1,0 +1,96 @@
+import { expect, test, type Page } from '@playwright/test';
+import { DOSSIERS, open, PAINTED } from './page.ts';
+
+// One file that cannot be had takes nothing else with it, and what failed is named.
+
+const GONE = { status: 404, body: 'gone' };
+
+/** Fails the first requests for a file, then lets it through; counts what was asked. */
+async function failing(page: Page, glob: string, times: number): Promise<string[]> {
+  const asked: string[] = [];
+  await page.route(glob, (route) => {
+    asked.push(route.request().url());
+    return asked.length <= times ? route.abort() : route.continue();
+  });
+  return asked;
+}
+
+test('late code that fails once is asked for again, under another address, and nobody is troubled', async ({ page }) => {
+  const asked = await failing(page, '**/assets/TimeAxis-*.js*', 1);
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Years' }).click();
+  await expect(page.locator('.time')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).not.toBe(asked[0]);
+});
+
+test('late code that keeps failing is said once, however much of it; one press brings all of it, styled', async ({ page }) => {
+  let failures = 0;
+  page.on('console', (message) => (failures += Number(/Failed to fetch dynamically/.test(message.text()))));
+  const table = await failing(page, '**/assets/Table-*.js*', 2);
+  const time = await failing(page, '**/assets/TimeAxis-*.js*', 2);
+  await open(page, 'lang=en');
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('button', { name: 'Years' }).click();
+  await expect.poll(() => failures).toBe(2);
+  expect([table.length, time.length]).toEqual([2, 2]);
+  await expect(page.getByRole('alert')).toHaveText(/This part of the page could not be fetched/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.tabled')).toHaveCSS('position', 'fixed');
+  await expect(page.locator('.time')).toHaveCSS('position', 'fixed');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a dossier and a card whose code fails say so', async ({ page }) => {
+  const asked = await failing(page, '**/assets/Dossier-*.js*', 2);
+  await open(page, 'lang=zh&pairing=nanjing-xining&tab=dossier');
+  await expect(page.getByRole('alert')).toContainText('页面的这一部分未能载入');
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.locator('.dossier')).toBeVisible();
+  expect(asked.length).toBeGreaterThanOrEqual(3);
+});
+
+for (const [file, words] of [
+  ['base.topo.json', 'The shapes of the map could not be fetched'],
+  ['labels.json', 'The names on the map could not be fetched'],
+] as const) {
+  test(`without ${file} the rest stands, and what is missing is said`, async ({ page }) => {
+    await page.route(`**/geo/${file}`, (route) => route.fulfill(GONE));
+    await page.goto('/?lang=en');
+    await expect(page.locator('.failure')).toContainText(words);
+    await expect(page.locator('.live canvas').first()).toBeVisible();
+    await page.locator('[data-pairing=nanjing-xining]').click();
+    await expect(page.getByRole('dialog')).toContainText('CNY 730 million');
+    await page.unroute(`**/geo/${file}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.failure')).toHaveCount(0);
+    await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
+  });
+}
+
+test('a dataset of another shape leaves the page as it was, says so, and is asked for again', async ({ page }) => {
+  await page.route('**/shanhai.json', (route) => route.fulfill({ json: { format: 1 } }));
+  await page.goto('/?lang=en');
+  await expect(page.getByRole('alert')).toContainText('The figures could not be loaded');
+  await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
+  await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
+  await page.unroute('**/shanhai.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-pairing=nanjing-xining]')).toBeVisible();
+});
+
+test("when the app's code cannot be fetched, that is said and not something else", async ({ page }) => {
+  await page.route('**/assets/App-*.js*', (route) => route.fulfill(GONE));
+  await page.goto('/?lang=zh');
+  await expect(page.getByRole('alert')).toContainText('名单与动态地图未能载入');
+  await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
+});
+
+test('a map without its worker gives way to the still, which says so', async ({ page }) => {
+  await page.route('**/assets/maplibre-gl-worker*', (route) => route.abort());
+  await page.goto('/?lang=en');
+  await expect(page.locator('.failure')).toContainText('The live map could not start');
+  await expect(page.locator('.live')).toHaveCount(0);
+  await expect(page.locator('.frame')).toBeVisible();
+});
