@@ -1,6 +1,5 @@
 import type { Topology } from 'topojson-specification';
-import { geo } from '../state/geo.ts';
-import type { GroundName } from './features.ts';
+import { geo, type GroundName } from '../state/geo.ts';
 
 const url = (file: string): string => new URL(`geo/${file}`, document.baseURI).href;
 

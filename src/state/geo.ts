@@ -18,3 +18,13 @@ export function geo<T>(file: string): Promise<T> {
 
 /** The same without waiting: null until it has come. */
 export const geoNow = (file: string): unknown => there.get(file) ?? null;
+
+/** One name of the ground: `public/geo/labels.json`. */
+export interface GroundName {
+  kind: string;
+  zh: string;
+  en: string;
+  lng: number;
+  lat: number;
+  minzoom: number;
+}

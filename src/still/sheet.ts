@@ -1,6 +1,7 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
 import { SANS } from '../look/fonts.ts';
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
+import { FINE_ZOOM } from '../look/ground.ts';
 import { BRANCH_DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
@@ -26,7 +27,7 @@ import { latestOf } from '../text/report.ts';
 import { shareWords, type Shape } from '../text/share.ts';
 import { openPairing, viewSentence, viewTitle } from '../text/view.ts';
 import { lettered, round, textWidth, wrap, type Lettering } from './lettering.ts';
-import { FINE_ZOOM, fitted, ribbon, sheetMap, type Fitted, type SheetGround } from './sheet-map.ts';
+import { fitted, ribbon, sheetMap, type Fitted, type SheetGround } from './sheet-map.ts';
 import { escape } from './still.ts';
 
 type Words = 'head' | 'legend' | 'facts' | 'sources' | 'foot';
