@@ -17,8 +17,9 @@ import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPath } from '../scene/bow.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
-import { headPx, TAIL, type ArcMark, type PlaceMark, type RegionMark, type RouteMark, type Scene } from '../scene/marks.ts';
+import type { ArcMark, PlaceMark, RegionMark, RouteMark, Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
+import { ribbon } from '../scene/ribbon.ts';
 import { layTargets } from '../scene/targets.ts';
 import { branchText } from '../text/branch.ts';
 import type { GroundName } from '../state/geo.ts';
@@ -201,39 +202,6 @@ function arcShape(arc: ArcMark, id: string, place: Placing): string {
       ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
       : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
   return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
-}
-
-/** The two shapes of a tapering arc along points in px: the body up to the neck of its head, and the head. */
-export function ribbon(points: readonly Point[], widthPx: number): { body: string; head: string } {
-  const { length, width } = headPx(widthPx);
-  const tip = points.at(-1)!;
-  const far = ([x, y]: Point) => Math.hypot(x - tip[0], y - tip[1]);
-  const last = Math.max(
-    1,
-    points.findLastIndex((point) => far(point) >= length),
-  );
-  const from = points[last]!;
-  const part = Math.min(1, length / (far(from) || 1));
-  const neck: Point = [tip[0] + (from[0] - tip[0]) * part, tip[1] + (from[1] - tip[1]) * part];
-  const spine = [...points.slice(0, last), neck];
-  const sides = spine.map((point, i): [Point, Point] => {
-    const [a, b] = [spine[Math.max(0, i - 1)]!, spine[i + 1] ?? tip];
-    const far = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    const half = (widthPx * (TAIL + (1 - TAIL) * (i / Math.max(1, spine.length - 1)))) / 2;
-    const [nx, ny] = [(-(b[1] - a[1]) / far) * half, ((b[0] - a[0]) / far) * half];
-    return [
-      [point[0] + nx, point[1] + ny],
-      [point[0] - nx, point[1] - ny],
-    ];
-  });
-  const path = (list: readonly Point[]) => `M${list.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}z`;
-  const along: Point = [(tip[0] - neck[0]) / length, (tip[1] - neck[1]) / length];
-  const wing = (side: 1 | -1): Point => [neck[0] - (along[1] * side * width) / 2, neck[1] + (along[0] * side * width) / 2];
-  const notch: Point = [neck[0] + along[0] * length * 0.18, neck[1] + along[1] * length * 0.18];
-  return {
-    body: path([...sides.map(([left]) => left), notch, ...sides.map(([, right]) => right).reverse()]),
-    head: path([wing(1), tip, wing(-1), notch]),
-  };
 }
 
 const GLYPH_PX = 18;
