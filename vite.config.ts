@@ -13,7 +13,7 @@ import { readings } from './data/search.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
-import { groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
+import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
 import { layoutSheet } from './src/controls/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/state/entries.ts';
@@ -47,7 +47,7 @@ function data(): Plugin {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'));
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
-        const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}</style>`;
+        const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}${groundCss()}</style>`;
         const notes = (['zh', 'en'] as const)
           .map(
             (lang) =>

@@ -29,5 +29,7 @@ export const STROKES: Record<Way, (theme: Theme) => Stroke[]> = {
   ],
 };
 
+/** Length in px of the dashes and gaps of an arc of which nothing is reported, and of one that is only planned. */
+export const DASH_PX = { none: 4, planned: 2 };
 /** Dashes in px of an unfolded arc's sections, told apart without colour too: whole, short dashes, dots and long dashes. */
 export const BRANCH_DASH_PX: Readonly<Record<keyof Theme['channel'], number>> = { funding: 0, projects: 5, flights: 2, freight: 11 };

@@ -170,6 +170,9 @@ export const DARK: Theme = {
 
 export const THEMES = { light: LIGHT, dark: DARK } as const;
 
+/** Name of the custom property of a field of a theme: `ground.boundaryHalo` is `--ground-boundary-halo`. */
+export const variable = (key: string): string => `--${key.replace('.', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** CSS custom properties of a theme: `--sea`, `--arc-from`, `--ui-ink` … One palette for map, still and page. */
 export function cssVariables(theme: Theme): string {
   const { ground, recipient, arc, programme, channel, shades, route, dot, text, ui } = theme;
@@ -185,8 +188,7 @@ export function cssVariables(theme: Theme): string {
     ['text', text],
     ['ui', ui],
   ];
-  const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return groups
-    .flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `--${group}-${dashed(name)}:${value}`))
+    .flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `${variable(`${group}.${name}`)}:${value}`))
     .join(';');
 }

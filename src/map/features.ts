@@ -1,8 +1,9 @@
 import { feature, merge } from 'topojson-client';
 import type { Topology, MultiPolygon, Polygon } from 'topojson-specification';
 import { GLYPHS } from '../look/glyphs.ts';
+import { nameZoom } from '../look/ground.ts';
 import type { Scene, Side } from '../scene/marks.ts';
-import { NAME_ZOOMS } from './style.ts';
+import type { GroundName } from '../state/geo.ts';
 
 type Collection = GeoJSON.FeatureCollection;
 type Feature = GeoJSON.Feature;
@@ -145,21 +146,11 @@ export const placeFeatures = ({ places }: Scene): Collection =>
     }),
   );
 
-/** One name of the ground: `public/geo/labels.json`. */
-export interface GroundName {
-  kind: string;
-  zh: string;
-  en: string;
-  lng: number;
-  lat: number;
-  minzoom: number;
-}
-
 export const nameFeatures = (names: readonly GroundName[]): Collection =>
   collection(
     names.map(({ lng, lat, minzoom, ...name }) => ({
       type: 'Feature',
-      properties: { ...name, minzoom: NAME_ZOOMS.find((zoom) => zoom >= minzoom - 0.05) ?? NAME_ZOOMS.at(-1)! },
+      properties: { ...name, minzoom: nameZoom(minzoom) },
       geometry: { type: 'Point', coordinates: [lng, lat] },
     })),
   );

@@ -1,6 +1,6 @@
 import type { Topology } from 'topojson-specification';
 import type { Files } from '../state/files.ts';
-import type { GroundName } from './features.ts';
+import type { GroundName } from '../state/geo.ts';
 
 /** Shapes and names of the first view. Each comes by itself, so that neither is lost with the other. */
 export const loadBase = (files: Files): Promise<Topology> => files.json<Topology>('geo/base.topo.json');

@@ -2,6 +2,7 @@ import type { GeoJSONSource, ImageSource, LayerSpecification, Map as MapLibreMap
 import type { Topology } from 'topojson-specification';
 import type { LngLat } from '../../data/schema.ts';
 import { GLYPHS } from '../look/glyphs.ts';
+import { FINE_ZOOM } from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
 import { THEMES, type Theme } from '../look/themes.ts';
 import { clamped, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
@@ -29,9 +30,6 @@ import { loadBase, loadCounties, loadNames, loadPrefectures, reliefUrl } from '.
 import { Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
-
-/** Zooms from which finer shapes are fetched, a little before they show. */
-const FINE_ZOOM = 4.3;
 
 export interface LiveMapOptions {
   /** The element that the map is put into, filling it. */

@@ -1,7 +1,19 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import {
+  FINE_PARTS,
+  GROUND,
+  GROUND_NAMES,
+  groundOpacity,
+  GROWTH,
+  NAME_GROWTH,
+  NAME_HALO_PX,
+  NAME_ZOOMS,
+  valueOf,
+  WIDTH_ZOOMS,
+  type GroundLook,
+} from '../look/ground.ts';
 import { STROKES, type Way } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-
 import { PLACE_ZOOMS } from '../scene/places.ts';
 import type { Lang } from '../text/lang.ts';
 
@@ -12,9 +24,6 @@ const BOLD = ['Shanhai Bold', ...SANS];
 
 /** Kinds of line in drawing order: roads and corridors lie under flights. */
 const WAYS: readonly Way[] = ['road', 'freight', 'rail-tour', 'flight'];
-
-/** Zooms from which names of the ground show; `features.ts` rounds each up to one of these. */
-export const NAME_ZOOMS = [0, 3, 3.5, 4, 4.5, 5, 6] as const;
 
 /** Corners of the relief picture: west–north, east–north, east–south, west–south. */
 export type Corners = [[number, number], [number, number], [number, number], [number, number]];
@@ -28,18 +37,14 @@ export interface StyleOptions {
   outline: boolean;
 }
 
-/** Widths at zooms 3, 6 and 9. */
-const grow = (a: number, b: number, c: number): ExpressionSpecification => [
-  'interpolate',
-  ['exponential', 1.4],
-  ['zoom'],
-  3,
-  a,
-  6,
-  b,
-  9,
-  c,
-];
+/** What grows with the zoom from one stated value to the next. */
+const grow = (values: readonly (number | ExpressionSpecification)[]): ExpressionSpecification =>
+  [
+    'interpolate',
+    ['exponential', GROWTH],
+    ['zoom'],
+    ...WIDTH_ZOOMS.flatMap((zoom, i) => [zoom, values[i]!]),
+  ] as unknown as ExpressionSpecification;
 const fade = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
@@ -67,7 +72,6 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
     sources,
     layers: [
       ...groundLayers(theme, relief !== null, outline),
-      ...recipientLayers(theme),
       ...nameLayers(theme, lang),
       ...routeLayers(theme),
       ...placeLayers(theme, lang),
@@ -78,124 +82,63 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
 /** The layer under which arcs are drawn: names stay above them, ground below. */
 export const ABOVE_ARCS = 'glyphs';
 
-function groundLayers({ ground }: Theme, relief: boolean, outline: boolean): LayerSpecification[] {
-  const fill = (id: string, name: string, colour: string, opacity = 1): LayerSpecification => ({
-    id,
-    type: 'fill',
-    source: 'ground',
-    filter: part(name),
-    paint: { 'fill-color': colour, 'fill-opacity': opacity },
-  });
-  const line = (
-    id: string,
-    name: string,
-    colour: string,
-    width: number | ExpressionSpecification,
-    more: object = {},
-  ): LayerSpecification => ({
-    id,
-    type: 'line',
-    source: 'ground',
-    filter: part(name),
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': colour, 'line-width': width, ...more },
-  });
-  const drawn: LayerSpecification[] = outline
-    ? [
-        line('borders', 'borders', ground.border, grow(0.6, 0.9, 1.2), { 'line-dasharray': [3, 2] }),
-        {
-          ...line('prefectures', 'prefectures', ground.prefecture, grow(0.4, 0.8, 1.2)),
-          source: 'fine',
-          minzoom: 4.6,
-        } as LayerSpecification,
-        line('provinces', 'provinces', ground.province, grow(0.8, 1.2, 1.8), { 'line-opacity': 0.75 }),
-        line('coast', 'coast', ground.coast, grow(0.7, 1, 1.4)),
-        line('boundary-halo', 'boundary', ground.boundaryHalo, grow(2.6, 3.6, 5), { 'line-opacity': 0.6 }),
-        line('boundary', 'boundary', ground.boundary, grow(0.9, 1.5, 2.2)),
-        {
-          id: 'islands',
-          type: 'circle',
-          source: 'ground',
-          filter: part('islands'),
-          paint: { 'circle-radius': fade(3, 0.9, 6, 1.8), 'circle-color': ground.coast },
-        },
-        line('dashes', 'dashes', ground.boundary, grow(1.1, 1.6, 2.2)),
-      ]
-    : [line('coast', 'coast', ground.coast, grow(0.7, 1, 1.4))];
+/** Opacity of the relief by zoom: it goes before its picture is too coarse to look at. */
+const reliefLayer = ({ ground }: Theme): LayerSpecification => ({
+  id: 'relief',
+  type: 'raster',
+  source: 'relief',
+  paint: { 'raster-opacity': fade(4.8, ground.reliefOpacity, 5.6, 0.62, 7, 0.22, 8.5, 0), 'raster-fade-duration': 0 },
+});
+
+/** The ground as `look/ground.ts` has it, each look a layer, the relief under the first that lies over it. */
+function groundLayers(theme: Theme, relief: boolean, outline: boolean): LayerSpecification[] {
+  const looks = GROUND.filter((look) => (outline || !look.boundary) && (relief || look.kind !== 'fill' || look.relief !== 'under'));
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': ground.sea } },
-    line('shelf', 'land', ground.shelf, grow(9, 16, 26), { 'line-blur': grow(8, 14, 22), 'line-opacity': 0.8 }),
-    line('shelf-china', 'china', ground.shelf, grow(9, 16, 26), { 'line-blur': grow(8, 14, 22), 'line-opacity': 0.8 }),
-    fill('land', 'land', ground.land),
-    fill('china', 'china', ground.china),
-    ...(relief
-      ? [
-          {
-            id: 'relief',
-            type: 'raster',
-            source: 'relief',
-            paint: { 'raster-opacity': fade(4.8, ground.reliefOpacity, 5.6, 0.62, 7, 0.22, 8.5, 0), 'raster-fade-duration': 0 },
-          } satisfies LayerSpecification,
-        ]
-      : []),
-    fill('veil', 'land', ground.veil, ground.veilOpacity),
-    line('rivers', 'rivers', ground.river, grow(0.7, 1.3, 2.2)),
-    fill('lakes', 'lakes', ground.lake),
-    line('shores', 'shores', ground.coast, grow(0.5, 0.8, 1.2), { 'line-opacity': 0.7 }),
-    ...drawn,
+    { id: 'sea', type: 'background', paint: { 'background-color': theme.ground.sea } },
+    ...looks.flatMap((look) => [
+      ...(relief && look.kind === 'fill' && look.relief === 'over' ? [reliefLayer(theme)] : []),
+      groundLayer(look, theme, relief),
+    ]),
   ];
 }
 
-function recipientLayers({ recipient, shadeOpacity }: Theme): LayerSpecification[] {
+/** Recipients by what they are in the scene. */
+const WHOM: Record<NonNullable<GroundLook['whom']>, FilterSpecification> = {
+  region: part('region'),
+  shaded: ['all', ['!=', ['get', 'part'], 'county'], ['has', 'shade']],
+  county: ['all', part('county'), ['==', ['get', 'chosen'], true]],
+};
+
+function groundLayer(look: GroundLook, theme: Theme, relief: boolean): LayerSpecification {
+  const { id, whom } = look;
   const chosen = (yes: number, no: number): ExpressionSpecification => ['case', ['boolean', ['get', 'chosen'], false], yes, no];
-  return [
-    {
-      id: 'recipients',
-      type: 'fill',
-      source: 'recipients',
-      filter: part('region'),
-      paint: { 'fill-color': recipient.fill, 'fill-opacity': chosen(recipient.fillOpacity * 1.8, recipient.fillOpacity) },
-    },
-    {
-      id: 'recipients-shade',
-      type: 'fill',
-      source: 'recipients',
-      filter: ['all', ['!=', ['get', 'part'], 'county'], ['has', 'shade']],
-      paint: { 'fill-color': ['get', 'shade'], 'fill-opacity': shadeOpacity },
-    },
-    {
-      id: 'recipients-counties',
-      type: 'fill',
-      source: 'recipients',
-      filter: ['all', part('county'), ['==', ['get', 'chosen'], true]],
-      paint: { 'fill-color': recipient.fill, 'fill-opacity': recipient.fillOpacity },
-    },
-    {
-      id: 'recipients-glow',
-      type: 'line',
-      source: 'recipients',
-      filter: part('region'),
-      paint: { 'line-color': recipient.line, 'line-width': grow(6, 10, 14), 'line-blur': grow(5, 9, 12), 'line-opacity': 0.3 },
-    },
-    {
-      id: 'counties',
-      type: 'line',
-      source: 'fine',
-      filter: part('counties'),
-      minzoom: 4.8,
-      paint: { 'line-color': recipient.county, 'line-width': grow(0.5, 0.9, 1.4), 'line-dasharray': [4, 2] },
-    },
-    {
-      id: 'recipients-outline',
-      type: 'line',
-      source: 'recipients',
-      filter: part('region'),
-      paint: {
-        'line-color': recipient.line,
-        'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 3, chosen(1.6, 0.9), 6, chosen(2.6, 1.6), 9, chosen(3.4, 2.4)],
-      },
-    },
-  ];
+  const source = whom ? 'recipients' : FINE_PARTS.includes(look.part) ? 'fine' : 'ground';
+  const of = { id, source, filter: whom ? WHOM[whom] : part(look.part) };
+  const colour = whom === 'shaded' ? (['get', 'shade'] as ExpressionSpecification) : String(valueOf(theme, look.colour));
+  const opacity = groundOpacity(theme, look);
+  switch (look.kind) {
+    case 'fill': {
+      const strength = look.relief === 'over' && !relief ? 1 : opacity;
+      const fill = look.chosen ? chosen(strength * look.chosen, strength) : strength;
+      return { ...of, type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': fill } };
+    }
+    case 'dots':
+      return { ...of, type: 'circle', paint: { 'circle-radius': grow(look.widthPx.map((px) => px / 2)), 'circle-color': colour } };
+    case 'line':
+      return {
+        ...of,
+        type: 'line',
+        ...(look.from === undefined ? {} : { minzoom: look.from }),
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': colour,
+          'line-width': grow(look.widthPx.map((px, i) => (look.chosenPx ? chosen(look.chosenPx[i]!, px) : px))),
+          'line-opacity': opacity,
+          ...(look.blurPx ? { 'line-blur': grow(look.blurPx) } : {}),
+          ...(look.dash ? { 'line-dasharray': [...look.dash] } : {}),
+        },
+      };
+  }
 }
 
 /**
@@ -210,29 +153,24 @@ function fromZooms<L extends LayerSpecification>(layer: L, property: string, zoo
 }
 
 function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
-  const names = (id: string, kinds: string[], colour: string, size: number, spacing: number): LayerSpecification => ({
-    id,
-    type: 'symbol',
-    source: 'names',
-    filter: ['in', ['get', 'kind'], ['literal', kinds]],
-    layout: {
-      'text-field': twoLines(lang),
-      'text-font': REGULAR,
-      'text-size': fade(3, size, 6, size * 1.35),
-      'text-letter-spacing': spacing,
-      'text-line-height': 1.15,
-      'text-padding': 4,
-      'symbol-sort-key': ['get', 'minzoom'],
-    },
-    paint: { 'text-color': colour, 'text-halo-color': text.halo, 'text-halo-width': 1.2 },
-  });
+  const { from, to, times } = NAME_GROWTH;
   return [
-    ...[
-      names('names-sea', ['sea'], text.sea, 11, 0.35),
-      names('names-physical', ['physical', 'lake'], text.physical, 10.5, 0.2),
-      names('names-country', ['country'], text.country, 10.5, 0.12),
-      names('names-province', ['province'], text.province, 11, 0.14),
-    ].flatMap((layer) => fromZooms(layer, 'minzoom', NAME_ZOOMS)),
+    ...GROUND_NAMES.map(({ id, kinds, colour, sizePx, spacing }): LayerSpecification => ({
+      id: `names-${id}`,
+      type: 'symbol',
+      source: 'names',
+      filter: ['in', ['get', 'kind'], ['literal', [...kinds]]],
+      layout: {
+        'text-field': twoLines(lang),
+        'text-font': REGULAR,
+        'text-size': fade(from, sizePx, to, sizePx * times),
+        'text-letter-spacing': spacing,
+        'text-line-height': 1.15,
+        'text-padding': 4,
+        'symbol-sort-key': ['get', 'minzoom'],
+      },
+      paint: { 'text-color': text[colour], 'text-halo-color': text.halo, 'text-halo-width': NAME_HALO_PX },
+    })).flatMap((layer) => fromZooms(layer, 'minzoom', NAME_ZOOMS)),
     {
       id: 'names-county',
       type: 'symbol',

@@ -1,5 +1,6 @@
 import { bezierSpline } from '@turf/turf';
 import type { LngLat, Pairing, Route } from '../../data/schema.ts';
+import { DASH_PX } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { shadeScale } from '../look/shade.ts';
 import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, PLAIN_PX, THIN_PX, widthScale } from '../look/width.ts';
@@ -17,8 +18,6 @@ import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
 import { placeMarks } from './places.ts';
 
-/** Length of a dash in px: of an arc of which nothing is reported, and of one that is only planned. */
-export const DASH_PX = { none: 4, planned: 2 };
 const STEPS = 48;
 
 /** Opacity of hairlines without a dossier while nothing is open, and in an open family. */

@@ -27,6 +27,15 @@ export function gradient({ a, b, from, mid, to }: ArcMark, id: string, place: Pl
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
 }
 
+/**
+ * A line whose edges fade over `blurPx`, as strokes of one strength laid over each other. The map's blur lies within the
+ * line: where it is wider than half of that, not even the middle is whole.
+ */
+export function softened(widthPx: number, blurPx: number, opacity: number, strokes: number): { widthPx: number; opacity: number }[] {
+  const middle = opacity * Math.min(1, widthPx / 2 / blurPx);
+  return Array.from({ length: strokes }, (_, i) => ({ widthPx: widthPx * (1 - (i + 0.5) / strokes), opacity: middle / strokes }));
+}
+
 /** A flight or corridor, each of its parts in its line style. `thin` leaves out points that a drawing has no use for. */
 export function routeLine(route: RouteMark, theme: Theme, place: Placing, thin = (path: readonly LngLat[]) => path): string {
   const paths = route.legs.flatMap(({ way, path }) => {

@@ -4,16 +4,6 @@ import type { LngLat } from '../../data/schema.ts';
 import { project, type Point } from '../scene/mercator.ts';
 import type { Placing } from './lines.ts';
 
-/** One name of the ground: `public/geo/labels.json`. */
-export interface GroundName {
-  kind: string;
-  zh: string;
-  en: string;
-  lng: number;
-  lat: number;
-  minzoom: number;
-}
-
 type Shape = Polygon | MultiPolygon;
 
 /** Points nearer to the one before than this, in px, are left out: finer than a print shows. */

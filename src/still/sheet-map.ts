@@ -1,19 +1,33 @@
 import type { Topology } from 'topojson-specification';
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
+import {
+  GROUND,
+  GROUND_NAMES,
+  groundOpacity,
+  NAME_GROWTH,
+  NAME_HALO_PX,
+  nameZoom,
+  valueOf,
+  widthAt,
+  type GroundLook,
+  type Part,
+} from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPath } from '../scene/bow.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
-import { headPx, TAIL, type ArcMark, type PlaceMark, type RegionMark, type RouteMark, type Scene } from '../scene/marks.ts';
+import type { ArcMark, PlaceMark, RegionMark, RouteMark, Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
+import { ribbon } from '../scene/ribbon.ts';
 import { layTargets } from '../scene/targets.ts';
 import { branchText } from '../text/branch.ts';
+import type { GroundName } from '../state/geo.ts';
 import type { Lang } from '../text/lang.ts';
-import type { InsetGround } from './ground.ts';
+import { insetPaths, type InsetGround } from './ground.ts';
 import { lettered, round, textWidth, wrap } from './lettering.ts';
-import { curve, gradient, routeLine, type Placing } from './lines.ts';
-import { codeOf, parentOf, Pen, shapesBy, type GroundName } from './shapes.ts';
+import { curve, gradient, routeLine, softened, type Placing } from './lines.ts';
+import { codeOf, parentOf, Pen, shapesBy } from './shapes.ts';
 import { escape } from './still.ts';
 
 /** What the ground of a sheet is drawn from: files of `public/geo`, the finer two only where a view comes near or is shaded. */
@@ -24,9 +38,6 @@ export interface SheetGround {
   names: readonly GroundName[];
   inset: InsetGround;
 }
-
-/** Zoom from which the finer shapes are drawn, as on the live map. */
-export const FINE_ZOOM = 4.3;
 
 /** How a part of the Mercator square stands in a box of px. */
 export interface Fitted {
@@ -82,61 +93,85 @@ export function sheetMap(options: SheetMapOptions): string {
     .replaceAll('<text ', `<text lang="${lang === 'zh' ? 'zh-CN' : 'en'}" `);
 }
 
-/** A width at zooms 3, 6 and 9, as the live map lets it grow. */
-function grow(zoom: number, ...[a, b, c]: [number, number, number]): string {
-  const part = (from: number) => Math.min(1, Math.max(0, (1.4 ** (zoom - from) - 1) / (1.4 ** 3 - 1)));
-  return (zoom < 6 ? a + (b - a) * part(3) : b + (c - b) * part(6)).toFixed(2);
-}
-
 const filled = (d: string, attributes: string): string => (d ? `<path fill-rule="evenodd" ${attributes} d="${d}"/>` : '');
+const px = (n: number): string => n.toFixed(2);
 
+/** How many strokes a line with soft edges is drawn in. */
+const SOFT_STROKES = 3;
+
+/** The ground as `look/ground.ts` has it; there is no relief on a sheet. */
 function groundPaths({ scene, ground, theme, size, fit, outline }: SheetMapOptions): string {
-  const { base, prefectures, counties } = ground;
   const pen = new Pen(fit.place, size);
-  const { zoom } = fit;
-  const near = zoom >= FINE_ZOOM;
-  const g = theme.ground;
-  const line = (d: string, colour: string, width: string, more = '') =>
-    d ? `<path fill="none" stroke="${colour}" stroke-width="${width}" stroke-linejoin="round" ${more} d="${d}"/>` : '';
-  const provinces = [...shapesBy(base, 'provinces', codeOf).values()].flat();
-  const china = pen.whole(base, provinces);
-  const land = pen.object(base, 'land');
-  const shelf = (d: string) =>
-    line(d, g.shelf, grow(zoom, 12, 20, 30), 'stroke-opacity="0.25"') + line(d, g.shelf, grow(zoom, 6, 10, 15), 'stroke-opacity="0.4"');
-  return [
-    `<rect width="${round(size[0])}" height="${round(size[1])}" fill="${g.sea}"/>`,
-    shelf(land),
-    shelf(china),
-    filled(land, `fill="${g.veil}"`),
-    filled(china, `fill="${g.china}"`),
-    line(pen.object(base, 'rivers'), g.river, grow(zoom, 0.7, 1.3, 2.2)),
-    filled(pen.object(base, 'lakes'), `fill="${g.lake}"`),
-    line(pen.object(base, 'shores'), g.coast, grow(zoom, 0.5, 0.8, 1.2), 'stroke-opacity="0.7"'),
-    ...(outline
-      ? [
-          line(pen.object(base, 'borders'), g.border, grow(zoom, 0.6, 0.9, 1.2), 'stroke-dasharray="3 2"'),
-          near && prefectures ? line(pen.inner(prefectures, 'prefectures'), g.prefecture, grow(zoom, 0.4, 0.8, 1.2)) : '',
-          line(pen.inner(base, 'provinces'), g.province, grow(zoom, 0.8, 1.2, 1.8), 'stroke-opacity="0.75"'),
-        ]
-      : []),
-    regions(scene.regions, ground, theme, pen, zoom),
-    near && counties
-      ? line(pen.object(counties, 'counties'), theme.recipient.county, grow(zoom, 0.5, 0.9, 1.4), 'stroke-dasharray="4 2"')
-      : '',
-    line(pen.object(base, 'coast'), g.coast, grow(zoom, 0.7, 1, 1.4)),
-    ...(outline
-      ? [
-          line(pen.object(base, 'boundary'), g.boundaryHalo, grow(zoom, 2.6, 3.6, 5), 'stroke-opacity="0.6"'),
-          line(pen.object(base, 'boundary'), g.boundary, grow(zoom, 0.9, 1.5, 2.2)),
-          line(pen.object(base, 'islands'), g.coast, grow(zoom, 1.8, 3.6, 3.6), 'stroke-linecap="round"'),
-          line(pen.object(base, 'dashes'), g.boundary, grow(zoom, 1.1, 1.6, 2.2)),
-        ]
-      : []),
-  ].join('');
+  const pathOf = paths(ground, pen);
+  const shapeOf = regionShapes(ground, pen);
+  const drawn = GROUND.filter(
+    (look) =>
+      (outline || !look.boundary) &&
+      !(look.kind === 'fill' && look.relief === 'under') &&
+      !(look.kind === 'line' && fit.zoom < (look.from ?? 0)),
+  );
+  const looks = drawn.map((look) => {
+    const { id, whom } = look;
+    const inner = whom
+      ? scene.regions
+          .filter((mark) => isPainted(mark, whom))
+          .map((mark) => `<g data-region="${mark.adcode}">${painted(look, shapeOf(mark.adcode), theme, fit.zoom, mark)}</g>`)
+          .join('')
+      : painted(look, pathOf(look.part), theme, fit.zoom);
+    return inner && `<g data-ground="${id}">${inner}</g>`;
+  });
+  return `<rect width="${round(size[0])}" height="${round(size[1])}" fill="${theme.ground.sea}"/>${looks.join('')}`;
 }
 
-/** Recipients: each shape once, the finest there is of it. */
-function regions(marks: readonly RegionMark[], { base, prefectures, counties }: SheetGround, theme: Theme, pen: Pen, zoom: number): string {
+/** A path painted as a look has it; `mark` is the recipient that it is of. */
+function painted(look: GroundLook, d: string, theme: Theme, zoom: number, mark: RegionMark | null = null): string {
+  if (!d) return '';
+  const colour = look.whom === 'shaded' ? mark!.shade! : String(valueOf(theme, look.colour));
+  const opacity = look.kind === 'fill' && look.relief === 'over' ? 1 : groundOpacity(theme, look);
+  if (look.kind === 'fill') {
+    const strength = opacity * (mark?.chosen ? (look.chosen ?? 1) : 1);
+    return filled(d, `fill="${colour}"${strength < 1 ? ` fill-opacity="${px(strength)}"` : ''}`);
+  }
+  const width = widthAt((look.kind === 'line' && mark?.chosen && look.chosenPx) || look.widthPx, zoom);
+  const line = (widthPx: number, strength: number, more = '') =>
+    `<path fill="none" stroke="${colour}" stroke-width="${px(widthPx)}" stroke-linejoin="round"${strength < 1 ? ` stroke-opacity="${px(strength)}"` : ''}${more} d="${d}"/>`;
+  if (look.kind === 'dots') return line(width, opacity, ' stroke-linecap="round"');
+  if (look.blurPx)
+    return softened(width, widthAt(look.blurPx, zoom), opacity, SOFT_STROKES)
+      .map((soft) => line(soft.widthPx, soft.opacity))
+      .join('');
+  return line(width, opacity, look.dash ? ` stroke-dasharray="${look.dash.map((part) => px(part * width)).join(' ')}"` : '');
+}
+
+/** Paths of the parts of the ground, each made once; empty where its file is not there. */
+function paths({ base, prefectures, counties }: SheetGround, pen: Pen): (part: Part) => string {
+  const made = new Map<Part, string>();
+  const make = (part: Part): string => {
+    switch (part) {
+      case 'china':
+        return pen.whole(base, [...shapesBy(base, 'provinces', codeOf).values()].flat());
+      case 'provinces':
+        return pen.inner(base, 'provinces');
+      case 'prefectures':
+        return prefectures ? pen.inner(prefectures, 'prefectures') : '';
+      case 'counties':
+        return counties ? pen.object(counties, 'counties') : '';
+      default:
+        return pen.object(base, part);
+    }
+  };
+  return (part) => {
+    const d = made.get(part) ?? make(part);
+    made.set(part, d);
+    return d;
+  };
+}
+
+const isPainted = ({ level, chosen, shade }: RegionMark, whom: NonNullable<GroundLook['whom']>): boolean =>
+  ({ region: level === 'region', shaded: level !== 'county' && shade !== null, county: level === 'county' && chosen })[whom];
+
+/** Paths of recipients by their codes, each of the finest shape there is of it, made once. */
+function regionShapes({ base, prefectures, counties }: SheetGround, pen: Pen): (adcode: string) => string {
   const sources = [
     { topology: counties, shapes: shapesBy(counties, 'counties', codeOf) },
     { topology: counties, shapes: shapesBy(counties, 'counties', parentOf) },
@@ -144,25 +179,13 @@ function regions(marks: readonly RegionMark[], { base, prefectures, counties }: 
     { topology: prefectures, shapes: shapesBy(prefectures, 'prefectures', codeOf) },
     { topology: base, shapes: shapesBy(base, 'provinces', codeOf) },
   ];
-  const { fill, fillOpacity, line } = theme.recipient;
-  return marks
-    .map(({ adcode, level, chosen, shade }) => {
-      const source = sources.find(({ shapes }) => shapes.has(adcode));
-      const d = source && pen.whole(source.topology!, source.shapes.get(adcode)!);
-      // A county that is not chosen has no fill, and its line is one of all counties'.
-      if (!d || (level === 'county' && !chosen)) return '';
-      const opacity = level === 'shade' ? 0 : level === 'region' && chosen ? fillOpacity * 1.8 : fillOpacity;
-      return (
-        `<g data-region="${adcode}">` +
-        (opacity ? filled(d, `fill="${fill}" fill-opacity="${opacity.toFixed(2)}"`) : '') +
-        (shade && level !== 'county' ? filled(d, `fill="${shade}" fill-opacity="${theme.shadeOpacity}"`) : '') +
-        (level === 'region'
-          ? `<path fill="none" stroke="${line}" stroke-linejoin="round" stroke-width="${chosen ? grow(zoom, 1.6, 2.6, 3.4) : grow(zoom, 0.9, 1.6, 2.4)}" d="${d}"/>`
-          : '') +
-        '</g>'
-      );
-    })
-    .join('');
+  const made = new Map<string, string>();
+  return (adcode) => {
+    const source = sources.find(({ shapes }) => shapes.has(adcode));
+    const d = made.get(adcode) ?? (source ? pen.whole(source.topology!, source.shapes.get(adcode)!) : '');
+    made.set(adcode, d);
+    return d;
+  };
 }
 
 const isPlain = ({ from, mid, to }: ArcMark): boolean => from === mid && mid === to;
@@ -179,39 +202,6 @@ function arcShape(arc: ArcMark, id: string, place: Placing): string {
       ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
       : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
   return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
-}
-
-/** The two shapes of a tapering arc along points in px: the body up to the neck of its head, and the head. */
-export function ribbon(points: readonly Point[], widthPx: number): { body: string; head: string } {
-  const { length, width } = headPx(widthPx);
-  const tip = points.at(-1)!;
-  const far = ([x, y]: Point) => Math.hypot(x - tip[0], y - tip[1]);
-  const last = Math.max(
-    1,
-    points.findLastIndex((point) => far(point) >= length),
-  );
-  const from = points[last]!;
-  const part = Math.min(1, length / (far(from) || 1));
-  const neck: Point = [tip[0] + (from[0] - tip[0]) * part, tip[1] + (from[1] - tip[1]) * part];
-  const spine = [...points.slice(0, last), neck];
-  const sides = spine.map((point, i): [Point, Point] => {
-    const [a, b] = [spine[Math.max(0, i - 1)]!, spine[i + 1] ?? tip];
-    const far = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    const half = (widthPx * (TAIL + (1 - TAIL) * (i / Math.max(1, spine.length - 1)))) / 2;
-    const [nx, ny] = [(-(b[1] - a[1]) / far) * half, ((b[0] - a[0]) / far) * half];
-    return [
-      [point[0] + nx, point[1] + ny],
-      [point[0] - nx, point[1] - ny],
-    ];
-  });
-  const path = (list: readonly Point[]) => `M${list.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}z`;
-  const along: Point = [(tip[0] - neck[0]) / length, (tip[1] - neck[1]) / length];
-  const wing = (side: 1 | -1): Point => [neck[0] - (along[1] * side * width) / 2, neck[1] + (along[0] * side * width) / 2];
-  const notch: Point = [neck[0] + along[0] * length * 0.18, neck[1] + along[1] * length * 0.18];
-  return {
-    body: path([...sides.map(([left]) => left), notch, ...sides.map(([, right]) => right).reverse()]),
-    head: path([wing(1), tip, wing(-1), notch]),
-  };
 }
 
 const GLYPH_PX = 18;
@@ -248,8 +238,10 @@ function nameAt(
   side: PlaceMark['label']['side'] | 'middle',
   words: readonly [string, string],
   size: number,
+  spacing = 0,
 ): TwoLines {
-  const width = Math.max(textWidth(words[0], size), textWidth(words[1], size * SECOND.size));
+  const wide = (text: string, px: number) => textWidth(text, px) + [...text].length * spacing * size;
+  const width = Math.max(wide(words[0], size), wide(words[1], size * SECOND.size));
   const lift = { right: 0.1, left: 0.1, middle: 0.1, below: -0.9, above: 1.15 }[side];
   const [left, anchor] = ({ right: [x + gap, 'start'], left: [x - gap - width, 'end'] } as const)[side as 'right' | 'left'] ?? [
     x - width / 2,
@@ -262,17 +254,27 @@ function nameAt(
   };
 }
 
+interface NameStyle {
+  size: number;
+  colour: string;
+  weight: number;
+  halo: string;
+  haloPx: number;
+  /** Between letters, in parts of their size. */
+  spacing: number;
+}
+
+/** Width in px of the halo around names of places. */
+const PLACE_HALO_PX = 1.5;
+
 function nameText(
   { x, y, anchor }: TwoLines,
   [first, second]: readonly [string, string],
-  size: number,
-  colour: string,
-  weight: number,
-  halo: string,
+  { size, colour, weight, halo, haloPx, spacing }: NameStyle,
   more = '',
 ): string {
-  const start = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan></text>`;
+  const start = (anchor === 'start' ? '' : ` text-anchor="${anchor}"`) + (spacing ? ` letter-spacing="${px(spacing * size)}"` : '');
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan></text>`;
 }
 
 /** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
@@ -301,10 +303,7 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
       nameText(
         found,
         words,
-        label.sizePx,
-        label.colour,
-        600,
-        theme.text.halo,
+        { size: label.sizePx, colour: label.colour, weight: 600, halo: theme.text.halo, haloPx: PLACE_HALO_PX, spacing: 0 },
         `data-place="${id}"${opacity < 1 ? ` opacity="${opacity}"` : ''}`,
       ),
     );
@@ -320,24 +319,24 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   }
   const known = new Set(scene.places.map(({ label }) => label.words.zh));
   for (const name of [...ground.names].sort((a, b) => a.minzoom - b.minzoom)) {
-    if (name.minzoom > zoom || known.has(name.zh)) continue;
-    const look = GROUND_NAMES[name.kind] ?? GROUND_NAMES['province']!;
+    const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(name.kind));
+    if (!look || nameZoom(name.minzoom) > zoom || known.has(name.zh)) continue;
     const words = pair(name);
-    const spot = nameAt(place(project([name.lng, name.lat])), 0, 'middle', words, look.size);
+    const size = look.sizePx * nameGrowth(zoom);
+    const spot = nameAt(place(project([name.lng, name.lat])), 0, 'middle', words, size, look.spacing);
     if (!isFree(spot.box)) continue;
     boxes.push(spot.box);
-    drawn.unshift(nameText(spot, words, look.size, theme.text[look.colour], 400, theme.text.halo, 'stroke-opacity="0.7"'));
+    const colours = { colour: theme.text[look.colour], halo: theme.text.halo };
+    drawn.unshift(nameText(spot, words, { ...colours, size, weight: 400, haloPx: NAME_HALO_PX, spacing: look.spacing }));
   }
   return dots.map((dot) => dotOf(dot, theme)).join('') + drawn.join('');
 }
 
-const GROUND_NAMES: Record<string, { colour: 'sea' | 'physical' | 'country' | 'province'; size: number }> = {
-  sea: { colour: 'sea', size: 11 },
-  physical: { colour: 'physical', size: 10.5 },
-  lake: { colour: 'physical', size: 10.5 },
-  country: { colour: 'country', size: 10.5 },
-  province: { colour: 'province', size: 11 },
-};
+/** Size in px of names of the ground at a zoom, as a part of their first. */
+function nameGrowth(zoom: number): number {
+  const { from, to, times } = NAME_GROWTH;
+  return 1 + (times - 1) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
+}
 
 const dotOf = ({ at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
   `<circle cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
@@ -369,14 +368,14 @@ function insetAt({ ground: { inset }, theme, size, insetName }: SheetMapOptions)
   const [scale, height] = [INSET_PX / wide, (INSET_PX * high) / wide];
   const [x, y] = [size[0] - INSET_PX - 12, size[1] - height - 12];
   const g = theme.ground;
-  const stroke = (colour: string, px: number) => `stroke="${colour}" stroke-width="${(px / scale).toFixed(1)}"`;
-  const dots = inset.islands.map(([ix, iy]) => `M${ix} ${iy}h0`).join('');
+  const parts = insetPaths(inset).map(({ part, fill, stroke, widthPx, d }) => {
+    const paint = fill ? `fill="${valueOf(theme, fill)}" fill-rule="evenodd"` : 'fill="none" stroke-linecap="round"';
+    return `<path data-ground="inset-${part}" ${paint} stroke="${valueOf(theme, stroke)}" stroke-width="${(widthPx / scale).toFixed(1)}" d="${d}"/>`;
+  });
   const svg =
     `<g data-inset=""><svg x="${round(x)}" y="${round(y)}" width="${INSET_PX}" height="${round(height)}" viewBox="${[x0, y0, wide, high].join(' ')}">` +
     `<rect x="${x0}" y="${y0}" width="${wide}" height="${high}" fill="${g.sea}"/>` +
-    filled(inset.coast, `fill="${g.veil}" ${stroke(g.coast, 0.7)}`) +
-    filled(inset.china, `fill="${g.china}" ${stroke(g.coast, 0.7)}`) +
-    `<path fill="none" stroke-linecap="round" ${stroke(g.coast, 1.6)} d="${dots}"/><path fill="none" ${stroke(g.boundary, 1.1)} d="${inset.dashes}"/></svg>` +
+    `${parts.join('')}</svg>` +
     `<rect x="${round(x)}" y="${round(y)}" width="${INSET_PX}" height="${round(height)}" rx="3" fill="none" stroke="${g.coast}"/>` +
     wrap(insetName, 8.5, INSET_PX - 8)
       .reverse()

@@ -1,14 +1,13 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
 import { SANS } from '../look/fonts.ts';
-import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
-import { BRANCH_DASH_PX, STROKES } from '../look/strokes.ts';
+import { FINE_ZOOM } from '../look/ground.ts';
 import type { Theme } from '../look/themes.ts';
-import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
+import { attributesOf, legendRows, type LegendRow } from '../scene/legend.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { drawnAt } from '../scene/places.ts';
-import { DASH_PX, scene as sceneOf } from '../scene/scene.ts';
+import { scene as sceneOf } from '../scene/scene.ts';
 import { sourcesOf, tally } from '../state/count.ts';
 import { filter, heldIn } from '../state/filter.ts';
 import type { ViewFields } from '../state/url.ts';
@@ -16,17 +15,15 @@ import { known, rateOf, type Known } from '../state/known.ts';
 import { spanOf } from '../state/span.ts';
 import { allFigures, type World } from '../state/world.ts';
 import { CHANGES } from '../text/changes.ts';
-import { exploreWords } from '../text/explore.ts';
 import { dateText, figureText, periodText } from '../text/figure.ts';
 import type { Lang } from '../text/lang.ts';
-import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
 import { citation, pairingLine, pairingTitle } from '../text/pairing.ts';
 import { latestOf } from '../text/report.ts';
 import { shareWords, type Shape } from '../text/share.ts';
 import { openPairing, viewSentence, viewTitle } from '../text/view.ts';
 import { lettered, round, textWidth, wrap, type Lettering } from './lettering.ts';
-import { FINE_ZOOM, fitted, ribbon, sheetMap, type Fitted, type SheetGround } from './sheet-map.ts';
+import { fitted, sheetMap, type Fitted, type SheetGround } from './sheet-map.ts';
 import { escape } from './still.ts';
 
 type Words = 'head' | 'legend' | 'facts' | 'sources' | 'foot';
@@ -167,7 +164,7 @@ function wordsOf(slot: Slot, layout: Layout, drawn: Scene, options: SheetOptions
   return blocks.join('') + (foot ? setter.make.foot(slot.x, slot.y + slot.height - foot, foot).svg : '');
 }
 
-/** Id of the legend's arc colours. */
+/** Id of the gradient of an arc's colours. */
 const LEGEND_ID = 'sheet-legend';
 /** How much wider bold letters are. */
 const BOLD = 1.06;
@@ -316,135 +313,42 @@ class Setter {
   }
 
   #legend(x: number, y: number, most: number): Block {
-    const { theme, lang } = this.#options;
+    const { world, theme, lang } = this.#options;
     const { small, text } = this.#layout;
     const m = messages(lang);
     const head = this.#heading(m.legend, x, y);
     const size = Math.min(text, small * 1.08);
     const [sample, gap] = [size * 3.7, size * 0.8];
     const { width } = this.#slot;
-    const colours = `<linearGradient id="${LEGEND_ID}" gradientUnits="userSpaceOnUse" x2="${round(sample / this.#layout.map.scale)}"><stop stop-color="${theme.arc.from}"/><stop offset=".5" stop-color="${theme.arc.mid}"/><stop offset="1" stop-color="${theme.arc.to}"/></linearGradient>`;
-    let [at, svg, column] = [y + head.height, colours + head.svg, 0];
-    const rows = this.#legendRows(sample, size);
-    const isShort = (i: number) => rows[i]?.signs && sample + gap + textWidth(rows[i].words, size) <= width / 2 - gap;
-    for (const [i, { signs, words }] of rows.entries()) {
-      const indent = signs ? sample + gap : 0;
+    const { scale } = this.#layout.map;
+    const signPx = sample / scale;
+    const stops = [theme.arc.from, theme.arc.mid, theme.arc.to].map((colour, i) => `<stop offset="${i / 2}" stop-color="${colour}"/>`);
+    const ramp = `<linearGradient id="${LEGEND_ID}" gradientUnits="userSpaceOnUse" x2="${round(signPx)}">${stops.join('')}</linearGradient>`;
+    let [at, svg, column] = [y + head.height, ramp + head.svg, 0];
+    const rows = legendRows(this.#scene, world, theme, lang, signPx);
+    const drawn = (sign: NonNullable<LegendRow['sign']>) =>
+      sign
+        .map(
+          (shape) =>
+            `<path ${Object.entries(attributesOf(shape, LEGEND_ID))
+              .flatMap(([name, value]) => (value === undefined ? [] : `${name}="${value}"`))
+              .join(' ')}/>`,
+        )
+        .join('');
+    const isShort = (i: number) => rows[i]?.sign && sample + gap + textWidth(rows[i].words, size) <= width / 2 - gap;
+    for (const [i, { sign, words }] of rows.entries()) {
+      const indent = sign ? sample + gap : 0;
       const lines = wrap(words, size, width - indent);
       const height = lines.length * size * 1.3 + size * 0.4;
       if (at + height - y > most) break;
       const left = x + (column * width) / 2;
-      if (signs) svg += `<g transform="translate(${round(left)} ${round(at + size * 0.6)})">${signs}</g>`;
+      if (sign) svg += `<g data-sign="" transform="translate(${round(left)} ${round(at + size * 0.6)}) scale(${scale})">${drawn(sign)}</g>`;
       svg += this.#lines(lines, left + indent, at, 1.3, { size, colour: theme.ui.soft }).svg;
       // Two short rows share a line.
       column = column === 0 && isShort(i) && isShort(i + 1) ? 1 : 0;
       if (column === 0) at += height;
     }
     return at > y + head.height ? { svg, height: at - y } : { svg: '', height: 0 };
-  }
-
-  /** Rows of the legend, the most telling first; a sign is `sample` px long and stands about y = 0. */
-  #legendRows(sample: number, size: number): { signs: string; words: string }[] {
-    const { world, lang, theme } = this.#options;
-    const { legend, branches } = this.#scene;
-    const [m, words] = [messages(lang), exploreWords(lang)];
-    const scale = this.#layout.map.scale;
-    const scaled = (inner: string) => `<g transform="scale(${scale})">${inner}</g>`;
-    const straight = (px: number, body: string, head: string) => {
-      const shapes = ribbon(
-        Array.from({ length: 21 }, (_, i): Point => [(i / 20) * (sample / scale), 0]),
-        px,
-      );
-      return scaled(`<path fill="${body}" d="${shapes.body}"/><path fill="${head}" d="${shapes.head}"/>`);
-    };
-    const dashed = (dash: number, colour: string, px: number, tip: string) =>
-      scaled(
-        `<path fill="none" stroke="${colour}" stroke-width="${px}" stroke-dasharray="${dash} ${dash}" d="M0 0L${round(sample / scale - 8)} 0.01"/><path fill="${tip}" d="M${round(sample / scale - 9)} -4L${round(sample / scale)} 0L${round(sample / scale - 9)} 4z"/>`,
-      );
-    const band = (px: number) => {
-      const end = sample / scale;
-      const { body, head } = ribbon(
-        Array.from({ length: 21 }, (_, i): Point => [(i / 20) * end, 0]),
-        px,
-      );
-      return scaled(
-        `<path fill="url(#${LEGEND_ID})" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="url(#${LEGEND_ID})" stroke-width="${BAND_LINE_PX}" d="M0 0L${round(end)} 0.01"/><path fill="${theme.arc.to}" d="${head}"/>`,
-      );
-    };
-    const glyph = (path: string, colour: string, turn = '') =>
-      `<g transform="translate(${round(sample / 2 - size * 0.62)} ${round(-size * 0.62)}) scale(${(size * 1.24) / 24})"><circle cx="12" cy="12" r="12" fill="${theme.ui.paper}"/><path fill="${colour}" ${turn} d="${path}"/></g>`;
-    const rows = [
-      ...(branches.length ? [] : legend.widths).map(({ amount, widthPx }) => ({
-        signs: straight(widthPx, `url(#${LEGEND_ID})`, theme.arc.to),
-        words: measureText(amount, legend.measure, lang),
-      })),
-      ...(legend.standings.joint ? [{ signs: band(5), words: counted(words.standing.joint, legend.standings.joint, lang) }] : []),
-      ...(legend.standings.part
-        ? [
-            {
-              signs: straight(THIN_PX, `url(#${LEGEND_ID})`, theme.arc.to),
-              words: counted(words.standing.part, legend.standings.part, lang),
-            },
-          ]
-        : []),
-      ...(legend.planned
-        ? [
-            {
-              signs: dashed(DASH_PX.planned, `url(#${LEGEND_ID})`, THIN_PX, theme.arc.to),
-              words: counted(words.planned, legend.planned, lang),
-            },
-          ]
-        : []),
-      ...(legend.standings.none
-        ? [
-            {
-              signs: dashed(DASH_PX.none, theme.ui.soft, HAIRLINE_PX, theme.ui.soft),
-              words: counted(words.standing.none, legend.standings.none, lang),
-            },
-          ]
-        : []),
-      ...(legend.shades.length
-        ? [
-            {
-              signs: legend.shades
-                .map(
-                  ({ colour }, i) =>
-                    `<rect x="${round((i * sample) / 4)}" y="${round(-size * 0.4)}" width="${round(sample / 4)}" height="${round(size * 0.8)}" fill="${colour}" fill-opacity="${theme.shadeOpacity}"/>`,
-                )
-                .join(''),
-              words: `${words.shades}${lang === 'zh' ? '：至' : ': to '}${legend.shades.map(({ to }) => measureText(to, legend.measure, lang)).join(lang === 'zh' ? '、' : ', ')}`,
-            },
-          ]
-        : []),
-      ...[...new Set(branches.map(({ section }) => section))].map((section) => ({
-        signs:
-          scaled(
-            `<path fill="none" stroke="${theme.channel[section]}" stroke-width="3"${BRANCH_DASH_PX[section] ? ` stroke-dasharray="${BRANCH_DASH_PX[section]}"` : ''} d="M0 0H${round(sample / scale)}"/>`,
-          ) + glyph(SECTION_GLYPHS[section], theme.channel[section]),
-        words: words.branch[section],
-      })),
-      ...legend.ways.map((way) => ({
-        signs:
-          scaled(
-            STROKES[way](theme)
-              .map(
-                ({ colour, widthPx, dashPx, cap }) =>
-                  `<path fill="none" stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="M1 0H${round(sample / scale - 1)}"/>`,
-              )
-              .join(''),
-          ) +
-          (way === 'road'
-            ? ''
-            : glyph(GLYPHS[way].path, STROKES[way](theme)[0]!.glyph, GLYPHS[way].turns ? 'transform="rotate(90 12 12)"' : '')),
-        words: { flight: m.legendFlight, freight: m.legendFreight, 'rail-tour': m.legendRail, road: m.legendRoad }[way],
-      })),
-      ...legend.network.map(({ programme, colour }) => ({
-        signs: scaled(
-          `<path stroke="${colour}" stroke-width="${HAIRLINE_PX}" stroke-dasharray="${DASH_PX.none}" d="M0 0H${round(sample / scale - 7)}"/><path fill="${colour}" d="M${round(sample / scale - 8)} -3L${round(sample / scale)} 0L${round(sample / scale - 8)} 3z"/>`,
-        ),
-        words: world.programme(programme).name[lang],
-      })),
-    ];
-    return [{ signs: '', words: words.arcWidth(words.measureNote[legend.measure]) }, ...rows];
   }
 
   /** The sources of an open pairing by their numbers; otherwise how many there are. */
@@ -493,9 +397,6 @@ class Setter {
     return this.#lines(lines, x, y, 1.36, { size, colour: theme.ui.faint });
   }
 }
-
-/** Words of a legend with the number of arcs they hold for. */
-const counted = (text: string, n: number, lang: Lang): string => (lang === 'zh' ? `${text}（${n}）` : `${text} (${n})`);
 
 /** What pairings are ordered by: their aid by the year; none where it is not reported. */
 const sizeOf = (world: World, { standing, figure }: Known): number =>

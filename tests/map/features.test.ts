@@ -13,9 +13,9 @@ import {
   placeFeatures,
   regionFeatures,
   routeFeatures,
-  type GroundName,
 } from '../../src/map/features.ts';
-import { NAME_ZOOMS } from '../../src/map/style.ts';
+import { NAME_ZOOMS } from '../../src/look/ground.ts';
+import type { GroundName } from '../../src/state/geo.ts';
 import { PLACE_ZOOMS } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';

@@ -13,9 +13,9 @@ import {
   placeFeatures,
   regionFeatures,
   routeFeatures,
-  type GroundName,
 } from '../../src/map/features.ts';
 import { ABOVE_ARCS, SOURCES, style, type Corners, type SourceName, type StyleOptions } from '../../src/map/style.ts';
+import type { GroundName } from '../../src/state/geo.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL } from '../fixtures/world.ts';
@@ -112,7 +112,7 @@ test('without boundaries none of any kind is drawn', () => {
 });
 
 test('with boundaries China’s stands over all other lines of the ground, its ten dashes with it', () => {
-  const order = ['borders', 'prefectures', 'provinces', 'coast', 'boundary-halo', 'boundary', 'dashes'];
+  const order = ['borders', 'prefectures', 'provinces', 'recipients-outline', 'coast', 'boundary-halo', 'boundary', 'dashes'];
   expect(ids(whole).filter((id) => order.includes(id))).toEqual(order);
 });
 

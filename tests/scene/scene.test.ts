@@ -6,7 +6,8 @@ import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, THIN_PX } from '../../src/look/width.t
 import { bowPoint } from '../../src/scene/bow.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { project, unproject, worldPx } from '../../src/scene/mercator.ts';
-import { anchorOf, DASH_PX, scene } from '../../src/scene/scene.ts';
+import { DASH_PX } from '../../src/look/strokes.ts';
+import { anchorOf, scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { World } from '../../src/state/world.ts';

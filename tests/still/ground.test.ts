@@ -46,7 +46,7 @@ describe('the ground of the still', () => {
   test('has every part, in the order in which they are painted', () => {
     const classes = [...svg.matchAll(/class="g-([a-z]+)"/g)].map(([, name]) => name);
     const once = classes.filter((name, i) => classes.indexOf(name) === i);
-    expect(once).toEqual(['china', 'land', 'river', 'lake', 'province', 'recipient', 'coast', 'boundary', 'island', 'dash']);
+    expect(once).toEqual(['china', 'land', 'rivers', 'lakes', 'provinces', 'recipients', 'coast', 'boundary', 'islands', 'dashes']);
   });
 
   test('has the five recipient regions by their codes', () => {
@@ -83,7 +83,7 @@ describe('the ground of the still', () => {
   });
 
   test('leaves out a part that has no path', () => {
-    expect(groundSvg({ ...ground, rivers: '', dashes: '' })).not.toMatch(/g-river|g-dash/);
+    expect(groundSvg({ ...ground, rivers: '', dashes: '' })).not.toMatch(/g-rivers|g-dashes/);
   });
 });
 
@@ -92,7 +92,7 @@ describe('the inset', () => {
   const text = insetSvg(inset, '南海诸岛 South China Sea Islands');
 
   test('has coast, China, dashes and islands, and is named as a picture', () => {
-    for (const part of ['china', 'land', 'island', 'dash']) expect(text).toMatch(new RegExp(`class="g-${part}" d="M`));
+    for (const part of ['china', 'land', 'islands', 'dashes']) expect(text).toMatch(new RegExp(`class="g-${part}" d="M`));
     expect(text).toContain('role="img" aria-label="南海诸岛 South China Sea Islands"');
     expect(openTags(text)).toEqual([]);
   });
