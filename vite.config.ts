@@ -195,5 +195,8 @@ export default defineConfig({
     exclude: ['tests/browser/**', '**/node_modules/**'],
     environment: 'node',
     testTimeout: 30_000,
+    // Files that share a worker share its modules: the data are checked twice in all and not once a file. No test changes what it imports.
+    isolate: false,
+    maxWorkers: 2,
   },
 });

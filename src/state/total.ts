@@ -32,10 +32,19 @@ export interface Totals {
  */
 export function totalsOf(world: World, figures: readonly Figure[]): Totals {
   const listed = new Map(figures.map((figure) => [figure.id, figure]));
+  /** Those that might be added to one another: figures of pairings, of one measure, unit and period. */
+  const alike = new Map<string, Figure[]>();
+  for (const figure of listed.values()) {
+    if (figure.scope !== 'pairing') continue;
+    const key = keyOf(figure);
+    const group = alike.get(key);
+    if (group) group.push(figure);
+    else alike.set(key, [figure]);
+  }
   const left: Totals['left'] = [];
   const totals = new Map<string, Total>();
   for (const figure of listed.values()) {
-    const why = reasonAgainst(world, figure, listed);
+    const why = reasonAgainst(world, figure, listed, alike);
     if (why) {
       left.push({ figure, why });
       continue;
@@ -61,7 +70,12 @@ export function together(a: Qualifier, b: Qualifier): Qualifier {
   return [...both].every((qualifier) => qualifier === 'over' || qualifier === 'at-least') ? 'at-least' : 'about';
 }
 
-function reasonAgainst(world: World, figure: Figure, listed: ReadonlyMap<string, Figure>): Reason | null {
+function reasonAgainst(
+  world: World,
+  figure: Figure,
+  listed: ReadonlyMap<string, Figure>,
+  alike: ReadonlyMap<string, readonly Figure[]>,
+): Reason | null {
   if (figure.value === null) return 'no-number';
   if (figure.upper !== null || figure.qualifier === 'several') return 'range';
   if (figure.scope !== 'pairing') return 'scope';
@@ -71,7 +85,7 @@ function reasonAgainst(world: World, figure: Figure, listed: ReadonlyMap<string,
   // The check has made sure that the way outwards ends.
   for (let id = figure.within; id !== null; id = world.findFigure(id)?.figure.within ?? null) if (listed.has(id)) return 'within';
   const pairing = world.findFigure(figure.id)?.pairing ?? null;
-  const others = [...listed.values()].filter((other) => other !== figure && keyOf(other) === keyOf(figure) && other.scope === 'pairing');
+  const others = alike.get(keyOf(figure))!.filter((other) => other !== figure);
   const owners = others.map(({ id }) => world.findFigure(id)?.pairing ?? null);
   if (owners.some((other) => other !== null && other.id === pairing?.parent)) return 'within';
   if (adds === 'pairings' && owners.some((other) => other?.id === pairing?.id)) return 'same-pairing';

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { open } from './page.ts';
+import { MAP, open } from './page.ts';
 
 for (const theme of ['light', 'dark'] as const) {
-  for (const [state, query] of [
-    ['the first view', ''],
+  for (const [state, query, on = {}] of [
+    ['the first view', '', MAP],
     ['an open pairing', 'pairing=zhejiang-haixi'],
     ['an open route', 'pairing=zhejiang-aksu&record=zhejiang-aksu-freight-bedel'],
     ['an open place', 'record=golmud'],
     ['a filter and a span', 'has=flights&from=2021&to=2025&measure=rate&shade=on'],
     ['an empty map', 'donor=tianjin&programme=qinghai&has=freight'],
-    ['an unfolded arc', 'pairing=zhejiang-aksu&unfold=channels'],
-    ['a near view', 'at=100,36,5.2'],
+    ['an unfolded arc', 'pairing=zhejiang-aksu&unfold=channels', MAP],
+    ['a near view', 'at=100,36,5.2', MAP],
     ['a dossier', 'pairing=zhejiang-haixi&tab=dossier'],
   ] as const) {
-    test(`axe finds nothing in ${state}, ${theme}`, async ({ browser }) => {
+    test(`axe finds nothing in ${state}, ${theme}`, on, async ({ browser }) => {
       // The page's own policy forbids the injected script; the test may pass it by.
       const context = await browser.newContext({
         bypassCSP: true,

@@ -12,7 +12,7 @@ import { DEFAULTS } from '../../src/state/url.ts';
 import { sectionsOf, World } from '../../src/state/world.ts';
 import { messages } from '../../src/text/messages.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
-import { DATASET, DRAWN, open, popup, watch } from './page.ts';
+import { DATASET, DRAWN, MAP, open, popup, watch } from './page.ts';
 
 const world = new World(DATASET);
 const drawn = scene(world, DEFAULTS, LIGHT);
@@ -55,10 +55,10 @@ async function pixelsAt(page: Page, points: readonly (readonly [number, number])
 
 const difference = (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((value, c) => value - b[c]!));
 
-test('as many arcs are drawn as the first view has: dossiers, provinces, and what reports aid of its own', async ({ page }) => {
+test('as many arcs are drawn as the first view has: dossiers, provinces, and what reports aid of its own', MAP, async ({ page }) => {
   const parts = Array.from({ length: 80 }, (_, i) => 0.1 + i * 0.01);
   // A view without any pairing.
-  await open(page, 'theme=light&donor=tianjin&programme=qinghai&has=freight');
+  await open(page, 'theme=light&donor=tianjin&programme=qinghai&has=freight', { sharp: true });
   const frame = (await page.locator('.frame').boundingBox())!;
   const points = drawn.arcs.flatMap((arc) =>
     parts.map((t) => {
@@ -67,7 +67,7 @@ test('as many arcs are drawn as the first view has: dossiers, provinces, and wha
     }),
   );
   const without = await pixelsAt(page, points);
-  await open(page, 'theme=light');
+  await open(page, 'theme=light', { sharp: true });
   const full = await pixelsAt(page, points);
   const seen = drawn.arcs.filter((arc, k) => {
     const hits = parts.filter((t, i) => {
@@ -107,7 +107,7 @@ test('a province of the network unfolds into its city pairs when opened, and fol
 });
 
 for (const lang of ['zh', 'en'] as const) {
-  test(`a click on each pairing's arc opens its four sections (${lang})`, async ({ page }) => {
+  test(`a click on each pairing's arc opens its four sections (${lang})`, MAP, async ({ page }) => {
     test.setTimeout(240_000);
     const faults = watch(page);
     await open(page, `lang=${lang}`);
@@ -144,7 +144,7 @@ for (const lang of ['zh', 'en'] as const) {
   });
 }
 
-test('a pointer over an arc names the pairing, its programme and one line', async ({ page }) => {
+test('a pointer over an arc names the pairing, its programme and one line', MAP, async ({ page }) => {
   await open(page, 'lang=en');
   const arc = drawn.arcs.find(({ id }) => id === 'zhejiang-haixi')!;
   await page.mouse.move(...(await at(page, arc, free(arc))));
@@ -154,7 +154,7 @@ test('a pointer over an arc names the pairing, its programme and one line', asyn
   await expect(tip).toContainText('CNY 1.298 billion, 2021–2025');
 });
 
-test('a click on a flight opens its own card, and the way back to its pairing', async ({ page }) => {
+test('a click on a flight opens its own card, and the way back to its pairing', MAP, async ({ page }) => {
   await open(page, 'lang=en');
   const route = drawn.routes.find(({ mode, pairing }) => mode === 'flight' && pairing === 'zhejiang-haixi')!;
   // Where the flight is farthest from every arc.
@@ -168,7 +168,7 @@ test('a click on a flight opens its own card, and the way back to its pairing', 
   await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
 });
 
-test('near views show counties and project places, and a click on a place opens its card', async ({ page }) => {
+test('near views show counties and project places, and a click on a place opens its card', MAP, async ({ page }) => {
   await open(page, 'lang=en&at=95,36.6,6.4');
   await expect
     .poll(() => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('counties.topo')).length))

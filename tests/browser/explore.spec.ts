@@ -3,7 +3,7 @@ import { filter, type Criteria } from '../../src/state/filter.ts';
 import { branchesOf } from '../../src/state/unfold.ts';
 import { figureYears, when, type When } from '../../src/state/span.ts';
 import { allFigures, World } from '../../src/state/world.ts';
-import { DATASET, open, popup, watch } from './page.ts';
+import { DATASET, MAP, open, popup, watch } from './page.ts';
 
 const WORLD = new World(DATASET);
 const expected = (criteria: Partial<Criteria>) => filter(WORLD, criteria).pairings.map(({ id }) => id);
@@ -148,7 +148,7 @@ test('an empty map says why, and how to fill it again', async ({ page }) => {
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(way));
 });
 
-test('a year is chosen by a press, a span by drawing over it, and played with rests between', async ({ page }) => {
+test('a year is chosen by a press, a span by drawing over it, and played with rests between', MAP, async ({ page }) => {
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Years' }).click();
   const track = page.getByRole('group', { name: 'Choose a year' });
@@ -189,7 +189,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
       .locator('[data-branch]')
       .evaluateAll((all) => all.map((one) => [one.getAttribute('data-branch'), Number(one.getAttribute('data-count'))]));
 
-  test('by mouse and Escape, each level counting what the one before had', async ({ page }) => {
+  test('by mouse and Escape, each level counting what the one before had', MAP, async ({ page }) => {
     const faults = watch(page);
     await open(page, 'lang=en&pairing=zhejiang-haixi');
     await popup(page).getByRole('button', { name: 'Unfold on the map' }).click();
@@ -211,7 +211,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
     expect(faults).toEqual({ foreign: [], errors: [] });
   });
 
-  test('with targets of 24 px and more, 44 for fingers, none over another', async ({ browser }) => {
+  test('with targets of 24 px and more, 44 for fingers, none over another', MAP, async ({ browser }) => {
     for (const [options, least] of [
       [{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' } as const, 24],
       [PHONE, 44],
@@ -238,7 +238,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
   });
 });
 
-test('an arc that leaves the view names the city beyond, and goes there', async ({ page }) => {
+test('an arc that leaves the view names the city beyond, and goes there', MAP, async ({ page }) => {
   await open(page, 'lang=en&at=95,37,6');
   const sign = page.locator('[data-edge=hangzhou]');
   await expect(sign).toHaveAccessibleName('Hangzhou, beyond the edge of the map: go there');
@@ -250,7 +250,7 @@ test('an arc that leaves the view names the city beyond, and goes there', async 
   await expect(page.locator('[data-edge]')).toHaveCount(0);
 });
 
-test('width and shade follow the measure that is chosen, and the legend says which', async ({ page }) => {
+test('width and shade follow the measure that is chosen, and the legend says which', MAP, async ({ page }) => {
   const faults = watch(page);
   await open(page, 'lang=en');
   await page.getByRole('combobox', { name: 'Arc width' }).selectOption('projects');
@@ -263,7 +263,7 @@ test('width and shade follow the measure that is chosen, and the legend says whi
   expect(faults).toEqual({ foreign: [], errors: [] });
 });
 
-test('the globe and the flat map change places', async ({ page }) => {
+test('the globe and the flat map change places', MAP, async ({ page }) => {
   const faults = watch(page);
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Globe' }).click();
@@ -287,7 +287,7 @@ test('city and county pairs that are folded are counted, and shown when asked fo
   await expect(page.locator('.folded')).not.toContainText('folded');
 });
 
-test('the sheet of a phone rests at three heights, by press and by finger', async ({ browser }) => {
+test('the sheet of a phone rests at three heights, by press and by finger', MAP, async ({ browser }) => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   await open(page, 'lang=en');
@@ -306,7 +306,7 @@ test('the sheet of a phone rests at three heights, by press and by finger', asyn
   await context.close();
 });
 
-test('the panel can be put away, and China then has the room', async ({ page }) => {
+test('the panel can be put away, and China then has the room', MAP, async ({ page }) => {
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Hide the panel' }).click();
   await expect(page.locator('.side')).toBeHidden();
@@ -315,7 +315,7 @@ test('the panel can be put away, and China then has the room', async ({ page }) 
   await expect(page.locator('.side')).toBeVisible();
 });
 
-test('who comes first is told what to do, once', async ({ page }) => {
+test('who comes first is told what to do, once', MAP, async ({ page }) => {
   await open(page, 'lang=en');
   await expect(page.locator('aside.hint')).toContainText('Choose an arc');
   await page.locator('[data-pairing=zhejiang-haixi]').click();

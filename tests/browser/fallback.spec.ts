@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { DATASET, DOSSIERS, DRAWN, open, PAINTED, popup, watch } from './page.ts';
+import { DATASET, DOSSIERS, DRAWN, MAP, PAINTED, open, popup, watch } from './page.ts';
 
 test('the still is on the screen before any script has run, and is what the map then shows', async ({ page }) => {
   await page.route('**/assets/*.js', (route) => route.abort());
@@ -9,8 +9,8 @@ test('the still is on the screen before any script has run, and is what the map 
   await expect(page.locator('.kpis')).toContainText(String(DATASET.pairings.filter(({ inferred }) => !inferred).length));
 });
 
-test('the map takes over without a jump', async ({ page }) => {
-  await open(page, 'theme=light');
+test('the map takes over without a jump', MAP, async ({ page }) => {
+  await open(page, 'theme=light', { sharp: true });
   const tone = async () => {
     const png = (await page.screenshot({ clip: { x: 400, y: 150, width: 900, height: 560 } })).toString('base64');
     return page.evaluate(async (data) => {
@@ -42,7 +42,7 @@ test('the map takes over without a jump', async ({ page }) => {
   expect(shared).toBeGreaterThan(0.9);
 });
 
-test('without WebGL the still stays, with the same popups and figures', async ({ page }) => {
+test('without WebGL the still stays, with the same popups and figures', MAP, async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, type: string, ...rest: unknown[]) => unknown;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
@@ -63,7 +63,7 @@ test('without WebGL the still stays, with the same popups and figures', async ({
   expect(faults.foreign).toEqual([]);
 });
 
-test("when the map's code cannot be fetched the still stays, with the same popups and figures", async ({ page }) => {
+test("when the map's code cannot be fetched the still stays, with the same popups and figures", MAP, async ({ page }) => {
   await page.route('**/assets/live-map-*.js*', (route) => route.abort());
   await page.goto('/?lang=zh');
   await expect(page.locator('.failure')).toContainText('动态地图未能启动');
@@ -72,7 +72,7 @@ test("when the map's code cannot be fetched the still stays, with the same popup
   await page.unroute('**/assets/live-map-*.js*');
 });
 
-test('a lost context brings the still back at once, and the map is tried again', async ({ page }) => {
+test('a lost context brings the still back at once, and the map is tried again', MAP, async ({ page }) => {
   await open(page, 'lang=en&pairing=nanjing-xining');
   await page.evaluate(() =>
     document
@@ -111,7 +111,7 @@ test('when the figures cannot be fetched a sentence says so and the table is the
   await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
 });
 
-test('a stale or hostile link opens the first view', async ({ page }) => {
+test('a stale or hostile link opens the first view', MAP, async ({ page }) => {
   const faults = watch(page);
   await open(page, 'pairing=<script>alert(1)</script>&record=no-such-thing&at=1,2,nine&lang=xx&theme=pink&unknown=1');
   await expect(popup(page)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { DOSSIERS, open, PAINTED } from './page.ts';
+import { DOSSIERS, MAP, open, PAINTED } from './page.ts';
 
 // One file that cannot be had takes nothing else with it, and what failed is named.
 
@@ -55,7 +55,7 @@ for (const [file, words] of [
   ['base.topo.json', 'The shapes of the map could not be fetched'],
   ['labels.json', 'The names on the map could not be fetched'],
 ] as const) {
-  test(`without ${file} the rest stands, and what is missing is said`, async ({ page }) => {
+  test(`without ${file} the rest stands, and what is missing is said`, MAP, async ({ page }) => {
     await page.route(`**/geo/${file}`, (route) => route.fulfill(GONE));
     await page.goto('/?lang=en');
     await expect(page.locator('.failure')).toContainText(words);
@@ -87,7 +87,7 @@ test("when the app's code cannot be fetched, that is said and not something else
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
 });
 
-test('a map without its worker gives way to the still, which says so', async ({ page }) => {
+test('a map without its worker gives way to the still, which says so', MAP, async ({ page }) => {
   await page.route('**/assets/maplibre-gl-worker*', (route) => route.abort());
   await page.goto('/?lang=en');
   await expect(page.locator('.failure')).toContainText('The live map could not start');

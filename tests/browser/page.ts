@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { Dataset } from '../../data/schema.ts';
 import { LIGHT } from '../../src/look/themes.ts';
 import { scene } from '../../src/scene/scene.ts';
@@ -34,17 +34,36 @@ export function watch(page: Page): Faults {
   });
   page.on('pageerror', (error) => faults.errors.push(error.message));
   page.on('console', (message) => {
-    // Software GL tells of slow read-backs; that is about the machine.
-    if (['error', 'warning'].includes(message.type()) && !/GPU stall|GL Driver Message/.test(message.text()))
-      faults.errors.push(message.text());
+    // Software GL tells of slow read-backs, and a map for which there is no GL that it needs it; that is about the machine.
+    const machine = ofMap() ? /GPU stall|GL Driver Message/ : /^GPUInitializationError: WebGL2 is required/;
+    if (['error', 'warning'].includes(message.type()) && !machine.test(message.text())) faults.errors.push(message.text());
   });
   return faults;
 }
 
-/** Opens a view and waits until the live map stands in the still's place. */
-export async function open(page: Page, query = ''): Promise<void> {
+/** Marks a test of the live map: it runs where there is GL, in software. All others run where there is none, over the still. */
+export const MAP = { tag: '@map' };
+const ofMap = () => test.info().tags.includes(MAP.tag);
+
+/** CSS px that a pixel of the map is wide where no test looks at its pixels: places and sizes stay what they are. */
+const COARSE = 4;
+
+/** Opens a view and waits until what shows it is there: the live map in the still's place, or the still for good. With `sharp` the map has all its pixels. */
+export async function open(page: Page, query = '', { sharp = false } = {}): Promise<void> {
+  if (ofMap() && !sharp)
+    await page.addInitScript(
+      (coarse) => Object.defineProperty(window, 'devicePixelRatio', { value: 1 / coarse, configurable: true }),
+      COARSE,
+    );
   await page.goto(`/?${query}`);
-  await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
+  await shown(page);
+}
+
+/** Waits until what shows the view is there, and with it the parts of the page that are fetched last. */
+export async function shown(page: Page): Promise<void> {
+  await expect(page.locator(ofMap() ? '.stage.ready' : '.failure')).toBeAttached({ timeout: 60_000 });
+  // A map takes longer to be ready than the last parts take to come; the still does not.
+  if (!ofMap()) await page.waitForLoadState('networkidle');
 }
 
 export const popup = (page: Page) => page.getByRole('dialog');

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { FLAGS, findChromium } from '../chromium.mjs';
+import { FLAGS, FLAGS_WITHOUT_GL, findChromium } from '../chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const executablePath = findChromium();
+const launchedWith = (args: string[]) => ({ launchOptions: { ...(executablePath ? { executablePath } : {}), args } });
 /** Another port lets two checkouts be tested at once. */
 const port = Number(process.env['SHANHAI_PORT'] ?? 4179);
 
@@ -22,8 +23,12 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: FLAGS },
   },
+  // Drawing the live map without a graphics card takes several times as long as all else that a test does: only tests of the map do.
+  projects: [
+    { name: 'map', grep: /@map/, use: launchedWith(FLAGS) },
+    { name: 'page', grepInvert: /@map/, use: launchedWith(FLAGS_WITHOUT_GL) },
+  ],
   webServer: {
     command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
     cwd: root,

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { LIGHT } from '../../src/look/themes.ts';
 import { violations } from './axe.ts';
-import { DATASET, open, watch } from './page.ts';
+import { DATASET, MAP, open, shown, watch } from './page.ts';
 
 const share = (page: Page) => page.getByRole('dialog', { name: /分享与带走|Share and take away/ });
 
@@ -85,7 +85,7 @@ test('a picture is downloaded in the size chosen, with arcs on it, and A4 says i
   expect(faults).toEqual({ foreign: [], errors: [] });
 });
 
-test('the vector picture stands by itself, and its letters are letters', async ({ page }) => {
+test('the vector picture stands by itself, and its letters are letters', MAP, async ({ page }) => {
   await openShare(page, 'lang=en&pairing=zhejiang-aksu&unfold=channels');
   const { file, bytes } = await download(page, /^SVG/);
   expect(file).toBe('shanhai-zhejiang-aksu-wide.svg');
@@ -150,7 +150,7 @@ test('link, sentences, citation and code are copied, and it is said', async ({ b
   for (const id of ids) expect(DATASET.pairings.some((pairing) => pairing.id === id)).toBe(true);
 
   await page.goto(link);
-  await expect(page.locator('.stage.ready')).toBeAttached({ timeout: 60_000 });
+  await shown(page);
   expect(page.url()).toBe(link);
   await context.close();
 });
@@ -166,13 +166,13 @@ test('where copying is not allowed the text is selected and the reader told how'
 });
 
 test.describe('on paper', () => {
-  for (const [query, title] of [
-    ['lang=zh', '中国东西部结对地图'],
+  for (const [query, title, on = {}] of [
+    ['lang=zh', '中国东西部结对地图', MAP],
     ['lang=en&pairing=zhejiang-haixi&theme=dark', 'Zhejiang → Haixi'],
-    ['lang=zh&pairing=zhejiang-aksu&at=80.5,41,6.2', '浙江 → 阿克苏地区'],
+    ['lang=zh&pairing=zhejiang-aksu&at=80.5,41,6.2', '浙江 → 阿克苏地区', MAP],
     ['lang=en&tab=sources', 'China’s east–west pairings'],
   ] as const)
-    test(`${query} is one page with its title`, async ({ page }) => {
+    test(`${query} is one page with its title`, on, async ({ page }) => {
       await open(page, query);
       await expect(page.locator('.printed')).toBeAttached();
       // What the page needs is fetched once the map stands.

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { open } from './page.ts';
+import { MAP, open } from './page.ts';
 
 const UNFOLDED = 'lang=en&pairing=nanjing-xining&unfold=channels';
 /** Where the branches of an unfolded arc stand, in px: another camera would move all of them. */
@@ -31,25 +31,27 @@ for (const [large, small] of [
     { width: 844, height: 390 },
   ],
 ] as const) {
-  test(`from ${large.width}×${large.height} to ${small.width}×${small.height} and back the view is the same, and no address is written`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(large);
-    await open(page, UNFOLDED);
-    await expect(page.locator('[data-branch]').first()).toBeVisible();
-    await page.waitForTimeout(300);
-    const before = await spots(page);
-    expect(at(page)).toBeNull();
-    for (const size of [small, large, small, large]) {
-      await page.setViewportSize(size);
+  test(
+    `from ${large.width}×${large.height} to ${small.width}×${small.height} and back the view is the same, and no address is written`,
+    MAP,
+    async ({ page }) => {
+      await page.setViewportSize(large);
+      await open(page, UNFOLDED);
+      await expect(page.locator('[data-branch]').first()).toBeVisible();
       await page.waitForTimeout(300);
+      const before = await spots(page);
       expect(at(page)).toBeNull();
-    }
-    await unchanged(page, before);
-  });
+      for (const size of [small, large, small, large]) {
+        await page.setViewportSize(size);
+        await page.waitForTimeout(300);
+        expect(at(page)).toBeNull();
+      }
+      await unchanged(page, before);
+    },
+  );
 }
 
-test('hidden and shown, without height, and as a slit the stage keeps its view', async ({ page }) => {
+test('hidden and shown, without height, and as a slit the stage keeps its view', MAP, async ({ page }) => {
   await open(page, UNFOLDED);
   await expect(page.locator('[data-branch]').first()).toBeVisible();
   await page.waitForTimeout(300);
@@ -63,7 +65,7 @@ test('hidden and shown, without height, and as a slit the stage keeps its view',
   }
 });
 
-test('a view that the reader has moved to comes back after a smaller size', async ({ page }) => {
+test('a view that the reader has moved to comes back after a smaller size', MAP, async ({ page }) => {
   await open(page, `${UNFOLDED}&at=104,35,4.2`);
   await expect(page.locator('[data-branch]').first()).toBeVisible();
   await page.waitForTimeout(300);

@@ -3,10 +3,10 @@ import { filter } from '../../src/state/filter.ts';
 import { parse } from '../../src/state/url.ts';
 import { World } from '../../src/state/world.ts';
 import { VIEWS } from '../views.ts';
-import { DATASET, DOSSIERS, open, popup, watch } from './page.ts';
+import { DATASET, DOSSIERS, MAP, open, popup, watch } from './page.ts';
 
 for (const { name, query, shows } of VIEWS) {
-  test(`view ${name} opens: ${shows}`, async ({ page }) => {
+  test(`view ${name} opens: ${shows}`, MAP, async ({ page }) => {
     const faults = watch(page);
     await open(page, query);
     // The list has the dossiers; while anything is filtered, all that the filters let through.
@@ -59,7 +59,7 @@ test('every figure of a popup opens its citation', async ({ page }) => {
   }
 });
 
-test('selection, language, theme and camera live in the address, and back and forward walk the selections', async ({ page }) => {
+test('selection, language, theme and camera live in the address, and back and forward walk the selections', MAP, async ({ page }) => {
   await open(page);
   await page.locator('[data-pairing=zhejiang-haixi]').click();
   await expect(popup(page)).toBeVisible();
@@ -127,7 +127,7 @@ test('no popup covers the South China Sea inset', async ({ page }) => {
   }
 });
 
-test('nothing is drawn while nothing moves, and pulses rest when told to', async ({ browser }) => {
+test('nothing is drawn while nothing moves, and pulses rest when told to', MAP, async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 900, height: 700 }, reducedMotion: 'no-preference', locale: 'en' });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -138,7 +138,7 @@ test('nothing is drawn while nothing moves, and pulses rest when told to', async
       return draw.apply(this, args);
     };
   });
-  await open(page);
+  await open(page, '', { sharp: true });
   const draws = () => page.evaluate(() => (window as unknown as { draws: number }).draws);
   const lit = () =>
     page.evaluate(() =>
