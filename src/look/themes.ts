@@ -188,7 +188,13 @@ export function cssVariables(theme: Theme): string {
     ['text', text],
     ['ui', ui],
   ];
-  return groups
-    .flatMap(([group, colours]) => Object.entries(colours).map(([name, value]) => `${variable(`${group}.${name}`)}:${value}`))
-    .join(';');
+  const { shade } = ui;
+  const shadow =
+    theme.name === 'dark'
+      ? '0 1px 2px rgb(0 0 0/40%),0 10px 32px rgb(0 0 0/45%)'
+      : `0 1px 2px color-mix(in srgb,${shade} 12%,transparent),0 8px 28px color-mix(in srgb,${shade} 16%,transparent)`;
+  const declared = groups.flatMap(([group, colours]) =>
+    Object.entries(colours).map(([name, value]) => `${variable(`${group}.${name}`)}:${value}`),
+  );
+  return [...declared, `--shadow:${shadow}`].join(';');
 }

@@ -36,7 +36,7 @@ test('late code that keeps failing is said once, however much of it; one press b
   await expect.poll(() => failures).toBe(2);
   expect([table.length, time.length]).toEqual([2, 2]);
   await expect(page.getByRole('alert')).toHaveText(/This part of the page could not be fetched/);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.tabled')).toHaveCSS('position', 'fixed');
   await expect(page.locator('.time')).toHaveCSS('position', 'fixed');
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -46,7 +46,7 @@ test('a dossier and a card whose code fails say so', async ({ page }) => {
   const asked = await failing(page, '**/assets/Dossier-*.js*', 2);
   await open(page, 'lang=zh&pairing=nanjing-xining&tab=dossier');
   await expect(page.getByRole('alert')).toContainText('页面的这一部分未能载入');
-  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByRole('alert').getByRole('button', { name: '重试' }).click();
   await expect(page.locator('.dossier')).toBeVisible();
   expect(asked.length).toBeGreaterThanOrEqual(3);
 });

@@ -120,12 +120,14 @@ describe.each(Object.values(THEMES))('$name', ({ ground, arc, route, dot, text, 
 describe('custom properties of CSS', () => {
   const declared = (css: string) => new Map(css.split(';').map((one) => one.split(':') as [string, string]));
 
-  test('have every colour of the theme once, under its name', () => {
+  test('have every colour of the theme once, under its name, and its shadow', () => {
     const css = declared(cssVariables(DARK));
     expect(css.get('--ui-accent-ink')).toBe(DARK.ui.accentInk);
     expect(css.get('--ground-boundary-halo')).toBe(DARK.ground.boundaryHalo);
     const grouped = fields(DARK).filter(([name]) => name.includes('.'));
-    expect([...css.values()]).toEqual(grouped.map(([, value]) => String(value)));
+    const { '--shadow': shadow, ...colours } = Object.fromEntries(css);
+    expect(shadow).toContain('px');
+    expect(Object.values(colours)).toEqual(grouped.map(([, value]) => String(value)));
     expect(cssVariables(DARK).split(';')).toHaveLength(css.size);
   });
 

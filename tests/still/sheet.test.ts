@@ -170,7 +170,7 @@ describe('what a sheet says', () => {
 
 describe('how it is set', () => {
   test('its families are those of the page', () => {
-    const page = readFileSync(new URL('../../src/look/page.css', import.meta.url), 'utf8').replace(/\s+/g, ' ');
+    const page = readFileSync(new URL('../../src/look/stage.css', import.meta.url), 'utf8').replace(/\s+/g, ' ');
     expect(page).toContain(`--font: ${SANS};`);
     expect(page).toContain(`--serif: ${SERIF};`);
   });
