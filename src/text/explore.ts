@@ -60,7 +60,7 @@ const en = {
   /** Words of the legend with the number of arcs they hold for. */
   counted: (text: string, n: number) => `${text} (${n})`,
   shade: 'Shade recipients by it',
-  shades: (...amounts: string[]) => `Recipients: to ${amounts.join(', ')}`,
+  shades: (amounts: string) => `Recipients: to ${amounts}`,
   shadesNote: 'Left unshaded: nothing reported, reported jointly or in part, or figures that may not be added',
   amount: {
     aid: (text: string) => text,
@@ -152,7 +152,7 @@ const zh: ExploreWords = {
   planned: '仅有规划',
   counted: (text, n) => `${text}（${n}）`,
   shade: '受援地同步着色',
-  shades: (...amounts) => `受援地：至${amounts.join('、')}`,
+  shades: (amounts) => `受援地：至${amounts}`,
   shadesNote: '未着色：来源未载、与他处合计、仅载部分，或数字不可相加',
   amount: { aid: (text) => text, rate: (text) => `每年${text}`, projects: (text) => `${text}个项目`, people: (text) => `${text}人` },
   time: '年份',

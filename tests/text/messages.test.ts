@@ -18,7 +18,7 @@ const TABLES = Object.values(import.meta.glob<Record<string, unknown>>('../../sr
   ),
 );
 /** Signs that are no words, and so the same in both languages. */
-const SIGNS = /^(?:PNG|SVG|CSV|TSV|PDF|[\d\s%·–—→:;,.|…+×÷/A-B：。-])*$/;
+const SIGNS = /^(?:PNG|SVG|CSV|TSV|PDF|[\d\s%·–—→:;,.|…+×÷/A-B：。()（）-])*$/;
 
 test('there are the tables of every feature', () => {
   expect(TABLES.map(([name]) => name)).toEqual(expect.arrayContaining(['messages', 'exploreWords', 'searchWords']));
