@@ -63,7 +63,11 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
     ...counted('width', standings.none, hair(theme.ui.soft), words.standing.none),
     ...(legend.shades.length
       ? ([
-          { kind: 'shade', sign: swatches(signPx, theme), words: words.shades(legend.shades.map(({ to }) => amount(to)).join(lang === 'zh' ? '、' : ', ')) },
+          {
+            kind: 'shade',
+            sign: swatches(signPx, theme),
+            words: words.shades(legend.shades.map(({ to }) => amount(to)).join(lang === 'zh' ? '、' : ', ')),
+          },
           { kind: 'shade', sign: null, words: words.shadesNote },
         ] satisfies LegendRow[])
       : []),
