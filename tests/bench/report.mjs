@@ -84,6 +84,8 @@ export function siteTable({ loads, phoneLoads, use, profile, inlineCss }) {
     both('still, title and figures readable, ms', (load) => load.still),
     both('still:shown, ms', (load) => load.marks['still:shown']),
     both('largest contentful paint, ms', (load) => load.paints.largest),
+    both('still:interactive, ms', (load) => load.marks['still:interactive']),
+    both('an arc answers a hover, ms', (load) => load.answer),
     both('map:first-arc, ms', (load) => load.marks['map:first-arc']),
     both('map:ready, ms', (load) => load.marks['map:ready']),
     both('main thread until map:ready, ms', (load) => load.cpu),
@@ -190,6 +192,18 @@ export function targetTable(results) {
     'still readable, CPU 4×, slow 4G',
     0.2,
     of(phoneLoads, (load) => load.still),
+    at('native', 100, first, 'phone'),
+  );
+  part(
+    'first interactive arc',
+    0.43,
+    of(loads, (load) => load.answer),
+    at('native', 100, first),
+  );
+  part(
+    'first interactive arc, CPU 4×, slow 4G',
+    0.35,
+    of(phoneLoads, (load) => load.answer),
     at('native', 100, first, 'phone'),
   );
   const has = (n) => at('native', n, first) !== null;
