@@ -62,7 +62,7 @@ const live = (page: Page, wanted: boolean) =>
 
 test.describe('three stages at once', () => {
   test.describe.configure({ mode: 'serial' });
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
 
   test('each has its own view, language and theme, whatever its page does', MAP, async ({ page }) => {
     await page.goto(`http://127.0.0.1:${PORT}/`);
