@@ -1,4 +1,5 @@
 import type { Mode } from '../../data/schema.ts';
+import type { Theme } from './themes.ts';
 
 /** A sign in a 24 × 24 box, one path, drawn for this atlas. `turns` with the line's heading: drawn pointing north. */
 export interface Glyph {
@@ -19,7 +20,7 @@ export const GLYPHS: Record<Mode, Glyph> = {
 };
 
 /** Signs of the four sections, filled: a coin, a crane's house, a plane and a train. */
-export const SECTION_GLYPHS: Record<'funding' | 'projects' | 'flights' | 'freight', string> = {
+export const SECTION_GLYPHS: Record<keyof Theme['channel'], string> = {
   funding:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.2 7h1.900L12 10.2 13.9 7h1.900l-2.5 4.100h1.900v1.400h-2.400v1.200h2.400v1.400h-2.400V17.500h-1.700v-2.400H8.800v-1.400h2.300v-1.200H8.800v-1.400h1.900z',
   projects: 'M4 20V10l6-3.500V10l6-3.500V20zM18 20V4h2v16zM6.5 13v2h2v-2zM11.5 13v2h2v-2z',

@@ -2,7 +2,7 @@ import type { LngLat, Pairing } from '../../data/schema.ts';
 import { BRANCH_DASH_PX } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { branchesOf, type Branch } from '../state/unfold.ts';
-import type { SectionName } from '../state/url.ts';
+import type { SectionName } from '../state/sections.ts';
 import type { World } from '../state/world.ts';
 import { bowPath, greatCircleBow, type Bow } from './bow.ts';
 import { FRAME_ZOOM } from './frame.ts';

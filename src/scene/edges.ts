@@ -1,5 +1,5 @@
+import type { Box } from './box.ts';
 import type { Point } from './mercator.ts';
-import type { Box } from './targets.ts';
 
 /** An end of an arc that lies beyond the edge of what is seen: the place, and where on the edge its arc leaves. */
 export interface EdgeExit {

@@ -1,6 +1,6 @@
 import type { Camera } from '../state/url.ts';
+import type { Box } from './box.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
-import type { Box } from './targets.ts';
 
 /** What the first view must show whole, [west, south, east, north] in degrees: the mainland, Hainan and Taiwan. The islands further south are in the inset. */
 export const FRAME = [73.4, 17.9, 135.1, 53.6] as const;

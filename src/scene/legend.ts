@@ -3,7 +3,7 @@ import { BRANCH_DASH_PX, DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
 import type { World } from '../state/world.ts';
-import { exploreWords } from '../text/explore.ts';
+import { counted, exploreWords } from '../text/explore.ts';
 import type { Lang } from '../text/lang.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
@@ -46,8 +46,8 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
   const [m, words] = [messages(lang), exploreWords(lang)];
   const { standings } = legend;
   const amount = (value: number) => measureText(value, legend.measure, lang);
-  const counted = (kind: LegendRow['kind'], n: number, sign: SignShape[], text: string): LegendRow[] =>
-    n ? [{ kind, sign, words: words.counted(text, n) }] : [];
+  const standing = (n: number, sign: SignShape[], text: string): LegendRow[] =>
+    n ? [{ kind: 'width', sign, words: counted(text, n, lang) }] : [];
   const hair = (colour: string) => line(signPx, HAIRLINE_PX, DASH_PX.none, colour, colour);
   return [
     { kind: 'width', sign: null, words: words.arcWidth(words.measureNote[legend.measure]) },
@@ -57,10 +57,10 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
       sign: arc(signPx, widthPx, theme),
       words: amount(value),
     })),
-    ...counted('width', standings.joint, band(signPx, theme), words.standing.joint),
-    ...counted('width', standings.part, arc(signPx, THIN_PX, theme), words.standing.part),
-    ...counted('width', legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), words.planned),
-    ...counted('width', standings.none, hair(theme.ui.soft), words.standing.none),
+    ...standing(standings.joint, band(signPx, theme), words.standing.joint),
+    ...standing(standings.part, arc(signPx, THIN_PX, theme), words.standing.part),
+    ...standing(legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), words.planned),
+    ...standing(standings.none, hair(theme.ui.soft), words.standing.none),
     ...(legend.shades.length
       ? ([
           {

@@ -1,6 +1,7 @@
 import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import type { World } from '../state/world.ts';
+import { overlap, type Box } from './box.ts';
 import { FRAME_BOX } from './frame.ts';
 import { project, worldPx, type Point } from './mercator.ts';
 import type { PlaceMark, Role, Side } from './marks.ts';
@@ -81,22 +82,15 @@ export function drawnAt(world: World, id: string): Place {
   return place.seat === undefined ? place : world.place(place.seat);
 }
 
-interface Box {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
-
 /** Box of a two-line name beside its dot, in px from the dot. Han are as wide as high; Latin letters about half. */
 function labelBox({ label, radiusPx }: PlaceMark, side: Side): Box {
   const width = Math.max([...label.words.zh].length, label.words.en.length * 0.46) * label.sizePx;
   const height = label.sizePx * 2.2;
   const gap = radiusPx + 3;
-  if (side === 'right') return { x0: gap, y0: -height / 2, x1: gap + width, y1: height / 2 };
-  if (side === 'left') return { x0: -gap - width, y0: -height / 2, x1: -gap, y1: height / 2 };
-  if (side === 'below') return { x0: -width / 2, y0: gap - 2, x1: width / 2, y1: gap - 2 + height };
-  return { x0: -width / 2, y0: -gap + 2 - height, x1: width / 2, y1: -gap + 2 };
+  if (side === 'right') return { left: gap, top: -height / 2, right: gap + width, bottom: height / 2 };
+  if (side === 'left') return { left: -gap - width, top: -height / 2, right: -gap, bottom: height / 2 };
+  if (side === 'below') return { left: -width / 2, top: gap - 2, right: width / 2, bottom: gap - 2 + height };
+  return { left: -width / 2, top: -gap + 2 - height, right: width / 2, bottom: -gap + 2 };
 }
 
 /**
@@ -129,8 +123,8 @@ export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
 function onScreen(mark: PlaceMark, side: Side): boolean {
   const size = worldPx(PHONE_ZOOM);
   const x = (project(mark.point)[0] - FRAME_BOX.x) * size;
-  const { x0, x1 } = labelBox(mark, side);
-  return x + x0 >= 0 && x + x1 <= FRAME_BOX.width * size;
+  const { left, right } = labelBox(mark, side);
+  return x + left >= 0 && x + right <= FRAME_BOX.width * size;
 }
 
 /** Further apart than this, in px, no two names touch. */
@@ -142,16 +136,14 @@ function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number, isNa
   if (Math.abs(dx) > FAR_PX.x || Math.abs(dy) > FAR_PX.y) return true;
   const box = labelBox(mark, side);
   const r = other.radiusPx + 2;
-  const dot = { x0: dx - r, y0: dy - r, x1: dx + r, y1: dy + r };
+  const dot = { left: dx - r, top: dy - r, right: dx + r, bottom: dy + r };
   if (overlap(box, dot)) return false;
   if (!isNamed || other.label.minzoom > zoom) return true;
   const name = labelBox(other, other.label.side);
-  const there = { x0: name.x0 + dx, y0: name.y0 + dy, x1: name.x1 + dx, y1: name.y1 + dy };
+  const there = { left: name.left + dx, top: name.top + dy, right: name.right + dx, bottom: name.bottom + dy };
   const own = mark.radiusPx;
-  return !overlap(box, there) && !overlap(there, { x0: -own, y0: -own, x1: own, y1: own });
+  return !overlap(box, there) && !overlap(there, { left: -own, top: -own, right: own, bottom: own });
 }
-
-const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /** Places are asked for thousands of times while names are laid out; each is projected once. */
 const projected = new WeakMap<LngLat, Point>();

@@ -6,6 +6,7 @@ import { shadeScale } from '../look/shade.ts';
 import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, PLAIN_PX, THIN_PX, widthScale } from '../look/width.ts';
 import { filter, heldIn, stateIn } from '../state/filter.ts';
 import { measured, recipientsMeasured, type Measured } from '../state/measure.ts';
+import { sectionOf } from '../state/sections.ts';
 import { spanOf } from '../state/span.ts';
 import { fieldsOf, type ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
@@ -99,7 +100,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const routes = withRoutes.flatMap((pairing) =>
     // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
     (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
-      .filter((route) => !unfold || pairing !== open || unfold === (route.mode === 'flight' ? 'flights' : 'freight'))
+      .filter((route) => !unfold || pairing !== open || unfold === sectionOf(route.mode))
       .map((route): RouteMark => {
         const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
         return {

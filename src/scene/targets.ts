@@ -1,12 +1,5 @@
+import { boxAround, holds, overlap, type Box } from './box.ts';
 import type { Point } from './mercator.ts';
-
-/** A box in CSS px. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /** Parts of a path at which its target may stand, the best first: the middle, or for a path that is told from others by where it ends, the end. */
 const PARTS = {
@@ -27,14 +20,13 @@ export function layTargets(
   stands: readonly Stand[] = paths.map(() => 'middle'),
 ): Point[] {
   const taken: Box[] = [];
-  const boxAt = ([x, y]: Point, [w, h]: Point): Box => ({ left: x - w / 2, top: y - h / 2, right: x + w / 2, bottom: y + h / 2 });
   const isFree = (box: Box) => taken.every((other) => !overlap(box, other));
-  const inside = (box: Box) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
+  const inside = (box: Box) => holds(bounds, box);
   return paths.map((path, i) => {
     const size = sizes[i]!;
     const spots = PARTS[stands[i]!].map((part) => path[Math.round(part * (path.length - 1))]!);
-    const found = spots.find((spot) => inside(boxAt(spot, size)) && isFree(boxAt(spot, size))) ?? clear(spots[0]!, size);
-    taken.push(boxAt(found, size));
+    const found = spots.find((spot) => inside(boxAround(spot, size)) && isFree(boxAround(spot, size))) ?? clear(spots[0]!, size);
+    taken.push(boxAround(found, size));
     return found;
   });
 
@@ -44,11 +36,9 @@ export function layTargets(
     const y = Math.min(Math.max(spot[1], bounds.top + h / 2), bounds.bottom - h / 2);
     const steps = Array.from({ length: 60 }, (_, k) => (k % 2 ? -1 : 1) * Math.ceil(k / 2) * (h / 2));
     const dy = steps.find((step) => {
-      const box = boxAt([x, y + step], [w, h]);
+      const box = boxAround([x, y + step], [w, h]);
       return inside(box) && isFree(box);
     });
     return [x, y + (dy ?? 0)];
   }
 }
-
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

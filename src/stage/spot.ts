@@ -1,4 +1,4 @@
-import type { Box } from '../scene/targets.ts';
+import type { Box } from '../scene/box.ts';
 
 /** Edges of the room a popup may take, in CSS px of the stage, and a corner that it must leave free. */
 export interface PopupRoom extends Box {

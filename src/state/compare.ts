@@ -2,7 +2,7 @@ import type { Channel, Figure, Pairing } from '../../data/schema.ts';
 import { unitWord } from '../text/figure.ts';
 import { known, rateOf, type Topic } from './known.ts';
 import { COUNTED, rowOf, type Counted } from './rows.ts';
-import { CHANNELS } from './url.ts';
+import { CHANNELS } from './sections.ts';
 import { allFigures, type World } from './world.ts';
 
 export type Side = 'a' | 'b';

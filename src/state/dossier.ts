@@ -1,5 +1,5 @@
 import type { Channel, Figure, Pairing, Project, Route } from '../../data/schema.ts';
-import { CHANNELS } from './url.ts';
+import { CHANNELS } from './sections.ts';
 import { allFigures, type World } from './world.ts';
 
 /** What a tab of a dossier holds. */

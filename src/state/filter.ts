@@ -1,5 +1,19 @@
 import type { Channel, Figure, Pairing } from '../../data/schema.ts';
-import { editionYear, falls, figureYears, projectYears, routeYears, spanOf, when, type Span, type When, type Years } from './span.ts';
+import {
+  editionYear,
+  falls,
+  figureYears,
+  projectYears,
+  routeYears,
+  sinceYear,
+  spanOf,
+  when,
+  yearOf,
+  type Span,
+  type When,
+  type Years,
+} from './span.ts';
+import { sectionOf } from './sections.ts';
 import { fieldsOf, type Named, type ViewFields } from './url.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -75,19 +89,10 @@ function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
       ...(projects.length ? (['project'] as const) : []),
       ...routes.map(({ mode }) => mode),
     ]),
-    named: new Set<Named>([
-      ...(projects.length ? (['projects'] as const) : []),
-      ...routes.map(({ mode }) => (mode === 'flight' ? ('flights' as const) : ('freight' as const))),
-    ]),
+    named: new Set<Named>([...(projects.length ? (['projects'] as const) : []), ...routes.map(({ mode }) => sectionOf(mode))]),
     inTime: span === null || stateIn(world, pairing, span) !== null,
   };
 }
-
-/** First year of a pairing, or null where no source tells. */
-export const sinceYear = ({ since }: Pairing): number | null => {
-  const year = since && /\d{4}/.exec(since.reported)?.[0];
-  return year ? Number(year) : null;
-};
 
 /**
  * The year from which two are known to be paired: the first year, or where none is known, that of the text that shows them
@@ -96,7 +101,7 @@ export const sinceYear = ({ since }: Pairing): number | null => {
 function pairedFrom(world: World, pairing: Pairing): number {
   const since = sinceYear(pairing);
   if (since !== null) return since;
-  const shown = pairing.link ? [Number(world.source(pairing.link.source).date.slice(0, 4))] : [];
+  const shown = pairing.link ? [yearOf(world.source(pairing.link.source).date)] : [];
   return Math.min(...shown, ...allFigures(pairing).flatMap((figure) => figureYears(figure)?.first ?? []));
 }
 

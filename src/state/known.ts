@@ -1,6 +1,6 @@
 import type { Channel, Figure, Pairing, Sector } from '../../data/schema.ts';
-import { falls, figureYears, when, type Span } from './span.ts';
-import { CHANNELS } from './url.ts';
+import { falls, figureYears, when, yearOf, type Span } from './span.ts';
+import { CHANNELS } from './sections.ts';
 import { allFigures, type World } from './world.ts';
 
 /**
@@ -90,7 +90,7 @@ function ordered(figures: readonly Figure[], span: Span | null): Figure[] {
 export function yearsCovered({ from, to, years }: Pick<Figure, 'from' | 'to' | 'years'>): number | null {
   if (years !== undefined) return years;
   if (!from || !to) return null;
-  const month = (date: string, otherwise: number): number => Number(date.slice(0, 4)) * 12 + (Number(date.slice(5, 7)) || otherwise);
+  const month = (date: string, otherwise: number): number => yearOf(date) * 12 + (Number(date.slice(5, 7)) || otherwise);
   const months = month(to, 12) - month(from, 1) + 1;
   return months < 12 ? null : months / 12;
 }

@@ -1,4 +1,4 @@
-import type { Dataset, Figure, Project, Route } from '../../data/schema.ts';
+import type { Dataset, Figure, Pairing, Project, Route } from '../../data/schema.ts';
 
 /** Years of the time axis, both included. What is older is shown with the first of them. */
 export const FIRST_YEAR = 2010;
@@ -24,7 +24,8 @@ export interface Years {
 /** How something lies to a span: within it, reaching beyond it, without a date, or elsewhere. What has no date counts for no year. */
 export type When = 'in' | 'across' | 'undated' | 'outside';
 
-const yearOf = (date: string): number => Number(date.slice(0, 4));
+/** The year of a date, whether it has a month and a day or not. */
+export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /**
  * The years a figure holds for: 2021–2025 is each year between. Where one end is open, only the year of the other is known:
@@ -63,6 +64,11 @@ export function when(years: Years | null, span: Span | null): When {
 /** Whether something holds in any year of a span, be it for longer too. */
 export const falls = (years: Years | null, span: Span | null): boolean => ['in', 'across'].includes(when(years, span));
 
+/** First year of a pairing, as its source prints it; null where no source tells. */
+export const sinceYear = ({ since }: Pick<Pairing, 'since'>): number | null => {
+  const year = since && /\d{4}/.exec(since.reported)?.[0];
+  return year ? Number(year) : null;
+};
+
 /** The last year our sources were printed in: what lies after it can only be planned. */
-export const editionYear = ({ sources }: Pick<Dataset, 'sources'>): number =>
-  Math.max(...sources.map(({ date }) => Number(date.slice(0, 4))));
+export const editionYear = ({ sources }: Pick<Dataset, 'sources'>): number => Math.max(...sources.map(({ date }) => yearOf(date)));

@@ -1,5 +1,5 @@
 import type { Figure, Mode, Pairing, Route, Words } from '../../data/schema.ts';
-import { SECTIONS, type SectionName } from './url.ts';
+import { SECTIONS, type SectionName } from './sections.ts';
 import { sectionsOf, type Sections, type World } from './world.ts';
 
 /** One part into which an arc unfolds. The counts of an arc's branches add up to that of what was unfolded, at each level. */

@@ -1,5 +1,6 @@
 import type { Channel } from '../../data/schema.ts';
 import type { Lang } from '../text/lang.ts';
+import { CHANNELS, SECTIONS, type SectionName } from './sections.ts';
 import { FIRST_YEAR, LAST_YEAR } from './span.ts';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
@@ -11,30 +12,6 @@ export interface Camera {
   bearing: number;
   pitch: number;
 }
-
-/** The four headings under which a popup, and the map's fan, have what is known of a pairing. */
-export const SECTIONS = ['funding', 'projects', 'flights', 'freight'] as const;
-export type SectionName = (typeof SECTIONS)[number];
-
-/** Channels in the order of a dossier's tabs. */
-export const CHANNELS = [
-  'funding',
-  'project',
-  'flight',
-  'freight',
-  'rail-tour',
-  'investment',
-  'trade',
-  'giving',
-  'people',
-  'training',
-  'health',
-  'education',
-  'culture',
-  'tourism',
-  'environment',
-  'plan',
-] as const satisfies readonly Channel[];
 
 /** What a pairing may be asked to have by name: air routes, freight trains, projects. */
 export const NAMED = ['flights', 'freight', 'projects'] as const;

@@ -1,4 +1,5 @@
 import type { Dataset, Figure, Measure, Pairing, Place, Programme, Project, Route, Source } from '../../data/schema.ts';
+import { SECTION_CHANNELS, sectionOf, type SectionName } from './sections.ts';
 
 /** A figure and whose it is: a pairing's, or a whole programme's where `pairing` is null. */
 export interface OwnedFigure {
@@ -115,13 +116,16 @@ export interface Sections {
 export function sectionsOf(world: World, pairing: Pairing): Sections {
   // A joint figure is shown with each pairing it counts.
   const all = [...pairing.figures, ...world.jointWith(pairing.id).map(({ figure }) => figure)];
-  const figures = (...channels: string[]) => all.filter((figure) => channels.includes(figure.channel)).sort(byWeight);
-  const routes = (...modes: string[]) => pairing.routes.filter((route) => modes.includes(route.mode));
+  const figures = (section: SectionName) => {
+    const channels: readonly string[] = SECTION_CHANNELS[section];
+    return all.filter(({ channel }) => channels.includes(channel)).sort(byWeight);
+  };
+  const routes = (section: SectionName) => pairing.routes.filter(({ mode }) => sectionOf(mode) === section);
   return {
     funding: figures('funding'),
-    projects: { figures: figures('project'), projects: pairing.projects },
-    flights: { figures: figures('flight'), routes: routes('flight') },
-    freight: { figures: figures('freight', 'rail-tour'), routes: routes('freight', 'rail-tour') },
+    projects: { figures: figures('projects'), projects: pairing.projects },
+    flights: { figures: figures('flights'), routes: routes('flights') },
+    freight: { figures: figures('freight'), routes: routes('freight') },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Pairing } from '../../data/schema.ts';
 import { timelineOf } from './dossier.ts';
-import { FIRST_YEAR, figureYears, LAST_YEAR, projectYears, routeYears } from './span.ts';
+import { FIRST_YEAR, figureYears, LAST_YEAR, projectYears, routeYears, yearOf } from './span.ts';
 import { allFigures } from './world.ts';
 
 /** What the time axis shows of one year. */
@@ -17,7 +17,7 @@ export function yearsOf(pairings: readonly Pairing[]): Year[] {
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i): Year => ({ year: FIRST_YEAR + i, facts: 0, pairings: 0 }));
   for (const pairing of pairings) {
     for (const { on } of timelineOf(pairing)) {
-      const at = years[Math.max(Number(on.slice(0, 4)), FIRST_YEAR) - FIRST_YEAR];
+      const at = years[Math.max(yearOf(on), FIRST_YEAR) - FIRST_YEAR];
       if (at) at.facts++;
     }
     const held = new Set<number>();

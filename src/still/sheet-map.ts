@@ -16,6 +16,7 @@ import { STROKES } from '../look/strokes.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPath } from '../scene/bow.ts';
+import { boxAround, holds, overlap, type Box } from '../scene/box.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
 import type { ArcMark, PlaceMark, RegionMark, RouteMark, Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
@@ -213,14 +214,6 @@ function routeGlyph({ id, mode, glyph, opacity }: RouteMark, theme: Theme, place
   return `<g data-glyph="${id}" opacity="${opacity}" transform="translate(${round(x - GLYPH_PX / 2)} ${round(y - GLYPH_PX / 2)}) scale(${GLYPH_PX / 24})"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path${turn} fill="${STROKES[mode](theme).at(-1)!.glyph}" d="${path}"/></g>`;
 }
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-const apart = (a: Box, b: Box): boolean => a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
-
 /** A name in two lines: where its first baseline starts, and the box it takes. */
 interface TwoLines {
   x: number;
@@ -281,8 +274,8 @@ function nameText(
 function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOptions, taken: readonly Box[]): string {
   const { zoom, place } = fit;
   const boxes = [...taken];
-  const inside = ({ left, top, right, bottom }: Box) => left >= 4 && top >= 4 && right <= size[0] - 4 && bottom <= size[1] - 4;
-  const isFree = (box: Box) => inside(box) && boxes.every((other) => apart(box, other));
+  const room: Box = { left: 4, top: 4, right: size[0] - 4, bottom: size[1] - 4 };
+  const isFree = (box: Box) => holds(room, box) && !boxes.some((other) => overlap(box, other));
   const pair = (words: { zh: string; en: string }) => (lang === 'zh' ? ([words.zh, words.en] as const) : ([words.en, words.zh] as const));
 
   const marks = scene.places
@@ -308,15 +301,8 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
       ),
     );
   }
-  for (const {
-    at: [x, y],
-    radiusPx: r,
-  } of dots)
-    boxes.push({ left: x - r, top: y - r, right: x + r, bottom: y + r });
-  for (const { glyph } of scene.routes) {
-    const [x, y] = place(project(glyph.at));
-    boxes.push({ left: x - GLYPH_PX / 2, top: y - GLYPH_PX / 2, right: x + GLYPH_PX / 2, bottom: y + GLYPH_PX / 2 });
-  }
+  for (const { at, radiusPx } of dots) boxes.push(boxAround(at, [2 * radiusPx, 2 * radiusPx]));
+  for (const { glyph } of scene.routes) boxes.push(boxAround(place(project(glyph.at)), [GLYPH_PX, GLYPH_PX]));
   const known = new Set(scene.places.map(({ label }) => label.words.zh));
   for (const name of [...ground.names].sort((a, b) => a.minzoom - b.minzoom)) {
     const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(name.kind));
@@ -350,13 +336,15 @@ function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: str
   const paths = scene.branches.map(({ path }) => path.map((where) => fit.place(project(where))));
   const middles = layTargets(paths, sizes, { left: 6, top: 6, right: size[0] - 6, bottom: size[1] - 6 });
   return scene.branches.map((branch, i) => {
-    const [[x, y], [room]] = [middles[i]!, sizes[i]!];
-    const [left, width] = [x - room / 2 + 2, room - 4];
+    const [middle, [room]] = [middles[i]!, sizes[i]!];
+    const width = room - 4;
+    const box = boxAround(middle, [width, CHIP.high]);
+    const { left, top } = box;
     const svg =
-      `<g data-branch="${branch.id}"><rect x="${round(left)}" y="${round(y - CHIP.high / 2)}" width="${round(width)}" height="${CHIP.high}" rx="${CHIP.high / 2}" fill="${theme.ui.panel}" stroke="${branch.colour}" stroke-width="1.5"/>` +
-      `<path transform="translate(${round(left + 7)} ${round(y - CHIP.sign / 2)}) scale(${(CHIP.sign / 24).toFixed(3)})" fill="${branch.colour}" d="${SECTION_GLYPHS[branch.section]}"/>` +
-      `${lettered(texts[i]!, left + CHIP.sign + 10, y + CHIP.size * 0.36, { size: CHIP.size, colour: theme.ui.ink, weight: 600 })}</g>`;
-    return { svg, box: { left, top: y - CHIP.high / 2, right: left + width, bottom: y + CHIP.high / 2 } };
+      `<g data-branch="${branch.id}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${CHIP.high}" rx="${CHIP.high / 2}" fill="${theme.ui.panel}" stroke="${branch.colour}" stroke-width="1.5"/>` +
+      `<path transform="translate(${round(left + 7)} ${round(middle[1] - CHIP.sign / 2)}) scale(${(CHIP.sign / 24).toFixed(3)})" fill="${branch.colour}" d="${SECTION_GLYPHS[branch.section]}"/>` +
+      `${lettered(texts[i]!, left + CHIP.sign + 10, middle[1] + CHIP.size * 0.36, { size: CHIP.size, colour: theme.ui.ink, weight: 600 })}</g>`;
+    return { svg, box };
   });
 }
 

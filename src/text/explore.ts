@@ -1,6 +1,7 @@
 import type { Facet } from '../state/filter.ts';
-import type { Measure, Named, SectionName } from '../state/url.ts';
 import type { Missing } from '../state/files.ts';
+import type { Measure, Named } from '../state/url.ts';
+import type { SectionName } from '../state/sections.ts';
 import type { Lang } from './lang.ts';
 
 /** Words of the filters, the measures, the time axis and the fan. */
@@ -57,8 +58,6 @@ const en = {
   },
   reportedBy: (n: number, all: number) => `${n} of ${all} arcs drawn report it; see the figures`,
   planned: 'Planned only',
-  /** Words of the legend with the number of arcs they hold for. */
-  counted: (text: string, n: number) => `${text} (${n})`,
   shade: 'Shade recipients by it',
   shades: (amounts: string) => `Recipients: to ${amounts}`,
   shadesNote: 'Left unshaded: nothing reported, reported jointly or in part, or figures that may not be added',
@@ -150,7 +149,6 @@ const zh: ExploreWords = {
   },
   reportedBy: (n, all) => `所绘 ${all} 条弧线中 ${n} 条有此数字，点开看各项`,
   planned: '仅有规划',
-  counted: (text, n) => `${text}（${n}）`,
   shade: '受援地同步着色',
   shades: (amounts) => `受援地：至${amounts}`,
   shadesNote: '未着色：来源未载、与他处合计、仅载部分，或数字不可相加',
@@ -187,3 +185,6 @@ const zh: ExploreWords = {
 };
 
 export const exploreWords = (lang: Lang): ExploreWords => (lang === 'zh' ? zh : en);
+
+/** Words of the legend with the number of arcs they hold for. */
+export const counted = (text: string, n: number, lang: Lang): string => (lang === 'zh' ? `${text}（${n}）` : `${text} (${n})`);

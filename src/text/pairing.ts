@@ -2,7 +2,7 @@ import { distance } from '@turf/turf';
 import type { Figure, Pairing, Source } from '../../data/schema.ts';
 import { tally, type Tally } from '../state/count.ts';
 import { known, rateOf, yearsCovered, type Known } from '../state/known.ts';
-import type { Span } from '../state/span.ts';
+import { sinceYear, type Span } from '../state/span.ts';
 import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText, rateText } from './figure.ts';
@@ -84,13 +84,16 @@ export function tallyTexts({ figures, facts, projects, flights, freight, tours }
   return counted.filter(([n]) => n > 0).map(([n, say]) => say(n));
 }
 
+/** The first year of a pairing in figures; in Chinese as its source prints it. Empty where no source tells. */
+export const sinceDate = (pairing: Pick<Pairing, 'since'>, lang: Lang): string =>
+  (lang === 'zh' ? null : sinceYear(pairing)?.toString()) ?? pairing.since?.reported ?? '';
+
 /** Since when two are paired, and how that is known: "since 2016", "round of pairings begun in 2010", "since 1995 (worked out by us)". The year of a programme's round is not said of the pairing. Empty where no source tells. */
 export function sinceText({ since }: Pairing, lang: Lang): string {
   if (!since) return '';
   const m = messages(lang);
-  const year = /\d{4}/.exec(since.reported)?.[0] ?? since.reported;
-  if (since.basis === 'programme') return m.sinceProgramme(year);
-  const text = m.since(lang === 'zh' ? since.reported : year);
+  if (since.basis === 'programme') return m.sinceProgramme(String(sinceYear({ since }) ?? since.reported));
+  const text = m.since(sinceDate({ since }, lang));
   if (since.basis === 'source') return text;
   return lang === 'zh' ? `${text}（${m.sinceBasis[since.basis]}）` : `${text} (${m.sinceBasis[since.basis]})`;
 }

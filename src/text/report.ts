@@ -1,8 +1,8 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
 import { sharedFigures, sourcesOf, tally } from '../state/count.ts';
-import { heldIn, sinceYear, type Facet, type Filtered } from '../state/filter.ts';
+import { heldIn, type Facet, type Filtered } from '../state/filter.ts';
 import { known, type Standing } from '../state/known.ts';
-import { editionYear, spanOf, type Span, type When } from '../state/span.ts';
+import { editionYear, sinceYear, spanOf, type Span, type When } from '../state/span.ts';
 import { allFigures, type World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText } from './figure.ts';

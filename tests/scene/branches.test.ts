@@ -6,7 +6,8 @@ import { worldPx } from '../../src/scene/mercator.ts';
 import { Picker } from '../../src/scene/pick.ts';
 import { unproject } from '../../src/scene/mercator.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { DEFAULTS, SECTIONS } from '../../src/state/url.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { SECTIONS } from '../../src/state/sections.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
 const open = (pairing: string, unfold: 'channels' | (typeof SECTIONS)[number]) => scene(REAL, { ...DEFAULTS, pairing, unfold }, LIGHT);

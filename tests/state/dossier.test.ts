@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../data/schema.ts';
 import { headlinesOf, tabsOf, timelineOf } from '../../src/state/dossier.ts';
 import { missingOf } from '../../src/state/known.ts';
-import { CHANNELS as IN_ORDER } from '../../src/state/url.ts';
+import { CHANNELS as IN_ORDER } from '../../src/state/sections.ts';
 import { allFigures } from '../../src/state/world.ts';
 import { figure, REAL, WORLD } from '../fixtures/world.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleared, FACETS, filter, NO_FILTER, placesAround, stateIn, type Criteria } from '../../src/state/filter.ts';
-import { CHANNELS, NAMED } from '../../src/state/url.ts';
+import { NAMED } from '../../src/state/url.ts';
+import { CHANNELS } from '../../src/state/sections.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
 
 const ids = (view: Partial<Criteria>, world = REAL) => filter(world, view).pairings.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { branchesOf, MOST_BRANCHES, sectionCount } from '../../src/state/unfold.ts';
-import { SECTIONS } from '../../src/state/url.ts';
+import { SECTIONS } from '../../src/state/sections.ts';
 import { sectionsOf } from '../../src/state/world.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  CHANNELS,
-  COLUMNS,
-  DEFAULTS,
-  format,
-  MEASURES,
-  NAMED,
-  parse,
-  SECTIONS,
-  type Camera,
-  type ViewFields,
-} from '../../src/state/url.ts';
+import { COLUMNS, DEFAULTS, format, MEASURES, NAMED, parse, type Camera, type ViewFields } from '../../src/state/url.ts';
+import { CHANNELS, SECTIONS } from '../../src/state/sections.ts';
 import { everyFigure } from '../../src/state/world.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 import { VIEWS } from '../views.ts';

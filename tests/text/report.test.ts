@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { filter, type Criteria } from '../../src/state/filter.ts';
 import { spanOf, type Span } from '../../src/state/span.ts';
-import { CHANNELS, NAMED, parse } from '../../src/state/url.ts';
+import { NAMED, parse } from '../../src/state/url.ts';
+import { CHANNELS } from '../../src/state/sections.ts';
 import type { Lang } from '../../src/text/lang.ts';
 import { pairingReport, viewReport } from '../../src/text/report.ts';
 import { facetText, viewSentence } from '../../src/text/view.ts';
