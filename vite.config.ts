@@ -14,9 +14,9 @@ import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
-import { layoutSheet } from './src/controls/layout.ts';
+import { layoutSheet } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
-import { entriesOf } from './src/state/entries.ts';
+import { entriesOf } from './src/find/entries.ts';
 import { World } from './src/state/world.ts';
 import { firstPaint } from './src/still/page.ts';
 

@@ -1,4 +1,4 @@
-/** The system's own letters, as `page.css` has them: pictures that are taken away name the same families. */
+/** The system's own letters, as `parts/tokens.css` has them: pictures that are taken away name the same families. */
 export const SANS =
   "system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif";
 /** Of titles; Latin letters come first where the words are English, so that their marks are not as wide as Chinese ones. */

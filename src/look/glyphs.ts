@@ -45,6 +45,7 @@ export const ICONS = {
   list: 'M5 7h14M5 12h14M5 17h9',
   unfold: 'M4 12h5M9 12c4 0 4-6 10-6M9 12h10M9 12c4 0 4 6 10 6',
   compare: 'M8 5v14M16 5v14M4 9l4-4 4 4M12 15l4 4 4-4',
+  swap: 'M19 8H5M19 16H5M15 4l4 4-4 4M9 12l-4 4 4 4',
   search: 'M10.5 5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM14.5 14.5L19 19',
   time: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.300l3 2',
   table: 'M4.5 6h15v12h-15zM4.5 10h15M4.5 14h15M10 6v12',
@@ -54,5 +55,6 @@ export const ICONS = {
   flat: 'M4 6.500l5-2 6 2 5-2v13l-5 2-6-2-5 2zM9 4.500v13M15 6.500v13',
   next: 'M10 6l6 6-6 6',
   down: 'M6 10l6 6 6-6',
+  lower: 'M12 5v13M7 13l5 5 5-5',
   arrow: 'M12 19V6M7 11l5-5 5 5',
 } as const;

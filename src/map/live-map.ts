@@ -12,7 +12,7 @@ import { arcRecords } from '../scene/records.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import type { Files } from '../state/files.ts';
 import type { Camera } from '../state/url.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
 import { ArcLayer } from './arc-layer.ts';
 import {

@@ -15,7 +15,7 @@ import {
 import { STROKES, type Way } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { PLACE_ZOOMS } from '../scene/places.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Families for names drawn by the map, as CSS has them; no glyph server is asked. The first is a name nobody has: the map reads the weight from it. */
 const SANS = ['PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC'];

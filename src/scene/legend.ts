@@ -4,7 +4,7 @@ import type { Theme } from '../look/themes.ts';
 import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
 import type { World } from '../state/world.ts';
 import { counted, exploreWords } from '../text/explore.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
 import type { Scene } from './marks.ts';

@@ -27,7 +27,7 @@ const PHONE_ZOOM = 2.2;
 export function placeMarks(world: World, pairings: readonly Pairing[], open: Pairing | null, theme: Theme): PlaceMark[] {
   const found = new Map<string, { role: Role; inner: boolean; chosen: boolean; region: Place | null }>();
   const add = (id: string, role: Role, inner: boolean, chosen: boolean) => {
-    const seat = drawnAt(world, id).id;
+    const seat = world.drawnAt(id).id;
     const region = seat === id ? null : world.place(id);
     const known = found.get(seat);
     if (!known) found.set(seat, { role, inner, chosen, region });
@@ -74,12 +74,6 @@ export function placeMarks(world: World, pairings: readonly Pairing[], open: Pai
 function named(place: Place, region: Place | null, role: Role): Words {
   if (!region) return { zh: place.zh, en: place.en };
   return role === 'donor' ? { zh: `${region.zh}·${place.zh}`, en: `${region.en} · ${place.en}` } : { zh: region.zh, en: region.en };
-}
-
-/** The place a region is drawn at: its seat, if it has one. */
-export function drawnAt(world: World, id: string): Place {
-  const place = world.place(id);
-  return place.seat === undefined ? place : world.place(place.seat);
 }
 
 /** Box of a two-line name beside its dot, in px from the dot. Han are as wide as high; Latin letters about half. */

@@ -2,7 +2,7 @@ import type { LngLat } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
 import type { Missing } from '../state/files.ts';
 import type { Camera } from '../state/url.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import type { Size } from './frame.ts';
 import type { Scene } from './marks.ts';
 import type { Point } from './mercator.ts';

@@ -8,7 +8,7 @@ import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import type { Files, Missing } from '../state/files.ts';
 import type { Camera } from '../state/url.ts';
 import { StillMap, type StillPlace } from '../still/still-map.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** What a renderer is made with. Asked for anew each time one is made. */
 export interface Shown {

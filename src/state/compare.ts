@@ -1,11 +1,12 @@
 import type { Channel, Figure, Pairing } from '../../data/schema.ts';
-import { unitWord } from '../text/figure.ts';
 import { known, rateOf, type Topic } from './known.ts';
 import { COUNTED, rowOf, type Counted } from './rows.ts';
 import { CHANNELS } from './sections.ts';
+import { sameUnit } from './unit.ts';
 import { allFigures, type World } from './world.ts';
 
-export type Side = 'a' | 'b';
+export const SIDES = ['a', 'b'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** Why two pairings are not set against each other in a measure. */
 export type Against = 'missing' | 'several' | 'part' | 'range' | 'scope' | 'joint' | 'unit' | 'period' | 'no-rate';
@@ -65,10 +66,6 @@ const isWhole = (world: World, pairing: Pairing, figure: Figure): boolean => {
   const topic = TOPICS[figure.measure];
   return figure.headline || (topic !== undefined && known(world, pairing, topic).figure?.id === figure.id && topic === 'aid');
 };
-
-/** Whether two figures count the same thing: 名 and 人 are both people, 人次 are not. */
-export const sameUnit = (a: Figure, b: Figure): boolean =>
-  a.unit === b.unit || (unitWord(a.unit) !== '' && unitWord(a.unit) === unitWord(b.unit));
 
 const samePeriod = (a: Figure, b: Figure): boolean => a.from === b.from && a.to === b.to && (a.from ?? a.to) !== null;
 

@@ -1,13 +1,9 @@
 import type { Figure, Pairing } from '../../data/schema.ts';
-import type { Lang } from '../text/lang.ts';
-import { byName } from '../text/order.ts';
-import { pairingTitle } from '../text/pairing.ts';
 import { tally } from './count.ts';
-import { rateOf } from './known.ts';
 import { measured, type Measured } from './measure.ts';
-import { sinceYear, spanOf, type Span } from './span.ts';
+import { sinceYear, type Span } from './span.ts';
 import { totalsOf, type Totals } from './total.ts';
-import type { Column, ViewFields } from './url.ts';
+import type { Column } from './url.ts';
 import type { World } from './world.ts';
 
 /** Columns that we count ourselves: their numbers may always be added. */
@@ -44,39 +40,6 @@ export function rowOf(world: World, pairing: Pairing, span: Span | null): Row {
 /** What stands in a column of figures: the figure and its number, be it its own or joint; null where there is none that speaks for the whole. */
 export const cellOf = ({ standing, figure }: Measured): Figure | null => (standing === 'reported' || standing === 'joint' ? figure : null);
 
-/** What a row is sorted by: words, a number, or null where it is unknown. */
-function keyOf(world: World, row: Row, column: Column, lang: Lang): string | number | null {
-  if (column === 'pairing') return pairingTitle(world, row.pairing, lang);
-  if (column === 'programme') return world.programme(row.pairing.programme).name[lang];
-  const found = row[column];
-  if (typeof found === 'number' || found === null) return found;
-  // A joint figure stands in the row of each pairing it counts.
-  return cellOf(found) && (column === 'rate' ? rateOf(world, found.figure!) : found.figure!.value);
-}
-
-/** The table's rows in their order: unknown last whichever way, words by pinyin or letters, and what is alike by the pairing's name. */
-export function rowsOf(
-  world: World,
-  pairings: readonly Pairing[],
-  { sort, from, to }: Pick<ViewFields, 'sort' | 'from' | 'to'>,
-  lang: Lang,
-): Row[] {
-  const down = sort.startsWith('-');
-  const column = sort.replace('-', '') as Column;
-  const order = byName(lang);
-  const span = spanOf({ from, to });
-  const keyed = pairings.map((pairing) => {
-    const row = rowOf(world, pairing, span);
-    return { row, key: keyOf(world, row, column, lang), name: pairingTitle(world, pairing, lang) };
-  });
-  const ranked = (a: string | number | null, b: string | number | null): number => {
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const ascending = typeof a === 'string' ? order(a, String(b)) : a - Number(b);
-    return down ? -ascending : ascending;
-  };
-  return keyed.sort((a, b) => ranked(a.key, b.key) || order(a.name, b.name)).map(({ row }) => row);
-}
-
 /** The sum of what we count. */
 export const countedSum = (rows: readonly Row[], column: Counted): number => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0);
 
@@ -93,3 +56,8 @@ export function columnTotals(world: World, rows: readonly Row[], column: Reporte
   const [only] = found.totals;
   return { ...found, figures, value: only && found.totals.length === 1 && found.left.length === 0 ? only.value : null };
 }
+
+export const isCounted = (column: Column): column is Counted => (COUNTED as readonly Column[]).includes(column);
+export const isReported = (column: Column): column is Reported => (REPORTED as readonly Column[]).includes(column);
+/** Columns of words, which stand to the left. */
+export const isText = (column: Column): boolean => column === 'pairing' || column === 'programme';

@@ -1,5 +1,5 @@
 import type { Channel } from '../../data/schema.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from './lang.ts';
 import { CHANNELS, SECTIONS, type SectionName } from './sections.ts';
 import { FIRST_YEAR, LAST_YEAR } from './span.ts';
 

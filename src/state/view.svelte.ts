@@ -1,5 +1,5 @@
 import type { Channel } from '../../data/schema.ts';
-import { preferredLang, type Lang } from '../text/lang.ts';
+import { preferredLang, type Lang } from './lang.ts';
 import { spanOf } from './span.ts';
 import { format, parse, type Camera, type Measure, type Named, type ThemeChoice, type ViewFields } from './url.ts';
 

@@ -40,6 +40,12 @@ export class World {
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
   }
 
+  /** The place at which a place is drawn: a region's seat, if it has one. */
+  drawnAt(id: string): Place {
+    const place = this.place(id);
+    return place.seat === undefined ? place : this.place(place.seat);
+  }
+
   /** The build checked every reference, so an unknown id is a bug and not a reader's mistake. */
   place(id: string): Place {
     return must(this.#places.get(id), 'place', id);

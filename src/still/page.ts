@@ -6,7 +6,7 @@ import { counts } from '../state/count.ts';
 import { known } from '../state/known.ts';
 import { DEFAULTS } from '../state/url.ts';
 import { allFigures, World } from '../state/world.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages, type Messages } from '../text/messages.ts';
 import { pairingLine, pairingTitle } from '../text/pairing.ts';
 import { escape, still } from './still.ts';

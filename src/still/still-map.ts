@@ -5,7 +5,7 @@ import type { Scene } from '../scene/marks.ts';
 import { project, unproject, worldPx, type Point } from '../scene/mercator.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import type { Camera } from '../state/url.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
 import { still } from './still.ts';
 

@@ -7,7 +7,7 @@ import { inFrame } from '../scene/frame.ts';
 import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
 import { GLYPHS } from '../look/glyphs.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { UNITS, UNITS_HIGH } from './ground.ts';
 import { curve, gradient, routeLine, type Placing } from './lines.ts';
 

@@ -1,7 +1,7 @@
 import type { Branch } from '../state/unfold.ts';
 import { exploreWords } from './explore.ts';
 import { figureText, periodText } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** What stands on a branch of an unfolded arc, and what is heard of it. */
 export function branchText(branch: Branch, lang: Lang): { name: string; spoken: string } {

@@ -1,5 +1,5 @@
 import type { Source, Words } from '../../data/schema.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Paragraph of a source, or the words that say where in it. */
 export type At = number | Words;

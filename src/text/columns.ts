@@ -1,6 +1,6 @@
 import type { Figure } from '../../data/schema.ts';
 import { amountZh, figureText, NUMBERS, quantity, QUALIFIERS, QUALIFIERS_ZH, unitWord, unitZh } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** One size and unit in which a column of figures is written: "亿元", " million people". */
 export interface Scale {

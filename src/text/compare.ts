@@ -3,7 +3,7 @@ import type { Against, Compared, Comparison, Counts, Side } from '../state/compa
 import type { World } from '../state/world.ts';
 import { amountText, scaleOf } from './columns.ts';
 import { NUMBERS, QUALIFIERS, QUALIFIERS_ZH, roundedRate } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from './messages.ts';
 import { pairingTitle } from './pairing.ts';
 

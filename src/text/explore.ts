@@ -2,7 +2,7 @@ import type { Facet } from '../state/filter.ts';
 import type { Missing } from '../state/files.ts';
 import type { Measure, Named } from '../state/url.ts';
 import type { SectionName } from '../state/sections.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Words of the filters, the measures, the time axis and the fan. */
 const en = {

@@ -1,5 +1,5 @@
 import type { Figure, Qualifier } from '../../data/schema.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** English words before a number. */
 export const QUALIFIERS: Record<Qualifier, string> = {

@@ -1,7 +1,7 @@
 import type { Measure } from '../state/url.ts';
 import { exploreWords } from './explore.ts';
 import { amountZh, quantity } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** An amount under a measure, with its unit: "CNY 1 billion", "CNY 260 million a year", "30 projects". */
 export function measureText(value: number, measure: Measure, lang: Lang): string {

@@ -1,5 +1,5 @@
 import type { Basis, SinceBasis, Channel, Event, Mode, Precision, Qualifier, Scope, Status } from '../../data/schema.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Every fixed word of the page. A key missing in one language is a type error. */
 const en = {

@@ -1,4 +1,4 @@
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 const COLLATORS = { zh: new Intl.Collator('zh-u-co-pinyin'), en: new Intl.Collator('en') };
 

@@ -6,7 +6,7 @@ import { sinceYear, type Span } from '../state/span.ts';
 import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText, rateText } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from './messages.ts';
 
 /** "Zhejiang → Haixi". */

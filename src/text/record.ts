@@ -1,5 +1,5 @@
 import type { Reason } from '../state/total.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Words of dossiers, figures' cards and the page about the data, which the first view does not need. */
 const en = {

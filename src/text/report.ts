@@ -6,7 +6,7 @@ import { editionYear, sinceYear, spanOf, type Span, type When } from '../state/s
 import { allFigures, type World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from './messages.ts';
 import { figureRate, jointText, listed, tallyTexts } from './pairing.ts';
 import { facetText, pairsText, type Chosen } from './view.ts';

@@ -1,11 +1,5 @@
 import type { Place } from '../../data/schema.ts';
-import type { Entry, Kind } from '../state/entries.ts';
-import type { World } from '../state/world.ts';
-import { dateText } from './figure.ts';
-import type { Lang } from './lang.ts';
-import { messages } from './messages.ts';
-import { pairingLine, pairingTitle } from './pairing.ts';
-import { pairsText } from './view.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Words of the search. A key missing in one language is a type error. */
 const en = {
@@ -22,7 +16,7 @@ const en = {
     project: 'Projects',
     institution: 'Institutions',
     source: 'Sources',
-  } satisfies Record<Kind, string>,
+  },
   place: {
     province: 'Province-level',
     prefecture: 'Prefecture-level',
@@ -81,49 +75,3 @@ export const searchWords = (lang: Lang): SearchWords => (lang === 'zh' ? zh : en
 
 /** Searches that show what can be typed. */
 export const EXAMPLES = ['海西', 'geermu', 'tjhn', 'Aksu', '光热'] as const;
-
-/** The small line under a name that was found: what tells it from others of its name. */
-export function entryLine(world: World, { kind, id, pairing: of, projects }: Entry, lang: Lang): string {
-  const pairing = world.findPairing(of);
-  const title = pairing && pairingTitle(world, pairing, lang);
-  return told().filter(Boolean).join(' · ');
-
-  function told(): (string | null | undefined)[] {
-    const m = messages(lang);
-    switch (kind) {
-      case 'place': {
-        const here = world.projectsAt(id).length;
-        return [regionText(world, world.place(id), lang), here > 0 ? m.placeProjects(here) : null];
-      }
-      case 'pairing':
-        return [pairing && world.programme(pairing.programme).name[lang], pairing ? pairingLine(world, pairing, lang) : null];
-      case 'programme':
-        return [
-          pairsText(
-            world.dataset.pairings.filter(({ programme }) => programme === id),
-            lang,
-          ),
-        ];
-      case 'route':
-        return [m.mode[world.findRoute(id)!.route.mode], title];
-      case 'project': {
-        const { place, status } = pairing!.projects.find((project) => project.id === id)!;
-        return [place === null ? null : world.place(place)[lang], m.status[status], title];
-      }
-      case 'institution':
-        return [m.projects(projects.length), title];
-      case 'source': {
-        const { publisher, date } = world.source(id);
-        return [publisher[lang], dateText(date, lang)];
-      }
-    }
-  }
-}
-
-/** What kind of place it is and the regions it lies in: from the smallest in English, from the largest in Chinese. */
-function regionText(world: World, { kind, in: region }: Place, lang: Lang): string {
-  const regions: string[] = [];
-  for (let at = world.findPlace(region ?? null); at; at = world.findPlace(at.in ?? null)) regions.push(at[lang]);
-  const said = lang === 'zh' ? regions.reverse().join('') : regions.join(', ');
-  return [searchWords(lang).place[kind], said].filter(Boolean).join(' · ');
-}

@@ -1,8 +1,10 @@
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Pictures that can be taken away, by their shape. */
 export const SHAPES = ['wide', 'square', 'tall', 'a4'] as const;
 export type Shape = (typeof SHAPES)[number];
+/** The ground that pictures are drawn on. */
+export type Paper = 'light' | 'dark';
 
 /** Words of the sheet and of the dialog that gives it away. */
 const en = {

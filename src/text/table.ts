@@ -4,7 +4,7 @@ import { cellOf, COUNTED, type Counted, type Reported, type Row } from '../state
 import type { Column } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { figureText, periodText } from './figure.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { pairingTitle } from './pairing.ts';
 import type { Cell, Table } from './tables.ts';
 

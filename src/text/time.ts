@@ -1,4 +1,4 @@
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 
 /** Words of the time axis. */
 const en = {

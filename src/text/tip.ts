@@ -1,6 +1,6 @@
 import type { Span } from '../state/span.ts';
 import type { World } from '../state/world.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from './messages.ts';
 import { pairingLine, pairingRate, pairingTitle } from './pairing.ts';
 

@@ -5,7 +5,7 @@ import { openedIn } from '../state/opened.ts';
 import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../state/lang.ts';
 import { messages } from './messages.ts';
 import { pairingTitle } from './pairing.ts';
 

@@ -1,7 +1,7 @@
 // How long a keystroke in the search takes: in the real data, and among 5,000 synthetic names. Prints two lines; gates nothing.
 import { readings } from '../../data/search.ts';
-import { entriesOf, type Entry } from '../../src/state/entries.ts';
-import { readIndex, search } from '../../src/state/search.ts';
+import { entriesOf, type Entry } from '../../src/find/entries.ts';
+import { readIndex, search } from '../../src/find/search.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 
 const LIMIT = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readings, syllables } from '../../data/search.ts';
-import { entriesOf } from '../../src/state/entries.ts';
+import { entriesOf } from '../../src/find/entries.ts';
 import { REAL } from '../fixtures/world.ts';
 
 const spelt = (zh: string) => syllables(zh).join(' ');

@@ -8,7 +8,7 @@ import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { worldPx, project } from '../../src/scene/mercator.ts';
 import { scene, type SceneView } from '../../src/scene/scene.ts';
 import { groundCss, groundSvg, insetSvg, type InsetGround, type StillGround } from '../../src/still/ground.ts';
-import { fitted, sheetMap, type SheetGround } from '../../src/still/sheet-map.ts';
+import { fitted, sheetMap, type SheetGround } from '../../src/sheet/map.ts';
 import { REAL } from '../fixtures/world.ts';
 
 // Each renderer is read from what it makes, and compared with the table.

@@ -4,7 +4,7 @@ import { DARK, LIGHT } from '../../src/look/themes.ts';
 import { FRAME_BOX, FRAME_ZOOM } from '../../src/scene/frame.ts';
 import type { PlaceMark, Role } from '../../src/scene/marks.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
-import { drawnAt, PLACE_ZOOMS, placeLabels } from '../../src/scene/places.ts';
+import { PLACE_ZOOMS, placeLabels } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
@@ -75,7 +75,7 @@ test('a place along a corridor’s way has no dot', () => {
 });
 
 test('a region is drawn at its seat, any other place at itself', () => {
-  expect([drawnAt(WORLD, 'donghai').id, drawnAt(WORLD, 'binhai').id]).toEqual(['binhai', 'binhai']);
+  expect([WORLD.drawnAt('donghai').id, WORLD.drawnAt('binhai').id]).toEqual(['binhai', 'binhai']);
 });
 
 test('a recipient’s dot has the region’s name; a donor province is named with its capital', () => {
@@ -144,7 +144,7 @@ describe('names of the data', () => {
     const ends = REAL.dataset.pairings
       .filter(({ dossier, parent }) => dossier && parent === null)
       .flatMap(({ donor, recipient }) => [donor, recipient]);
-    for (const id of ends) expect(mark(drawnAt(REAL, id).id, real).label.minzoom, id).toBeLessThanOrEqual(FRAME_ZOOM);
+    for (const id of ends) expect(mark(REAL.drawnAt(id).id, real).label.minzoom, id).toBeLessThanOrEqual(FRAME_ZOOM);
   });
 });
 

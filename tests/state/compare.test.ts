@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, Pairing } from '../../data/schema.ts';
-import { compare, sameUnit, type Compared, type Side } from '../../src/state/compare.ts';
+import { compare, type Compared, type Side } from '../../src/state/compare.ts';
+import { sameUnit } from '../../src/state/unit.ts';
 import { rateOf } from '../../src/state/known.ts';
 import { allFigures } from '../../src/state/world.ts';
 import { figure, REAL, seeded, WORLD } from '../fixtures/world.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rateOf } from '../../src/state/known.ts';
 import { filter, type Criteria } from '../../src/state/filter.ts';
-import { cellOf, columnTotals, COUNTED, countedSum, REPORTED, rowOf, rowsOf } from '../../src/state/rows.ts';
+import { cellOf, columnTotals, COUNTED, countedSum, REPORTED, rowOf } from '../../src/state/rows.ts';
+import { rowsOf } from '../../src/text/rows.ts';
 import { COLUMNS, NAMED, type Column, type ViewFields } from '../../src/state/url.ts';
 import { CHANNELS } from '../../src/state/sections.ts';
 import { rowTable } from '../../src/text/table.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import Legend from '../../src/controls/Legend.svelte';
+import Legend from '../../src/panels/Legend.svelte';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
 import { legendRows } from '../../src/scene/legend.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { View } from '../../src/state/view.svelte.ts';
-import { LAYOUTS, sheet } from '../../src/still/sheet.ts';
-import type { SheetGround } from '../../src/still/sheet-map.ts';
+import { LAYOUTS, sheet } from '../../src/sheet/sheet.ts';
+import type { SheetGround } from '../../src/sheet/map.ts';
 import { REAL } from '../fixtures/world.ts';
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}.json`, import.meta.url), 'utf8')) as T;

@@ -3,7 +3,7 @@ import { filter, type Criteria } from '../../src/state/filter.ts';
 import { spanOf, type Span } from '../../src/state/span.ts';
 import { NAMED, parse } from '../../src/state/url.ts';
 import { CHANNELS } from '../../src/state/sections.ts';
-import type { Lang } from '../../src/text/lang.ts';
+import type { Lang } from '../../src/state/lang.ts';
 import { pairingReport, viewReport } from '../../src/text/report.ts';
 import { facetText, viewSentence } from '../../src/text/view.ts';
 import { csvRows, type CsvRow } from '../fixtures/rows.ts';

@@ -1,0 +1,7 @@
+export type Lang = 'zh' | 'en';
+
+/** Chinese if the reader prefers any kind of it to English, else English: the first of the browser's languages that is either. */
+export function preferredLang(languages: readonly string[]): Lang {
+  const first = languages.find((tag) => /^(zh|en)\b/i.test(tag));
+  return first?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { SANS, SERIF } from '../../src/look/fonts.ts';
+import { DARK, LIGHT } from '../../src/look/themes.ts';
+import { FRAME_BOX, seenBox, type SquareBox } from '../../src/scene/frame.ts';
+import { ribbon } from '../../src/scene/ribbon.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { parse, type Camera } from '../../src/state/url.ts';
+import { textWidth, wrap } from '../../src/sheet/lettering.ts';
+import { LAYOUTS, needsFine, sheet, type SheetOptions } from '../../src/sheet/sheet.ts';
+import { fitted, type SheetGround } from '../../src/sheet/map.ts';
+import { pairingTitle } from '../../src/text/pairing.ts';
+import { SHAPES, type Shape } from '../../src/text/share.ts';
+import { viewSentence } from '../../src/text/view.ts';
+import { filter } from '../../src/state/filter.ts';
+import { REAL, seeded } from '../fixtures/world.ts';
+import { VIEWS } from '../views.ts';
+import { openTags } from '../still/markup.ts';
+
+const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}.json`, import.meta.url), 'utf8')) as T;
+const GROUND: SheetGround = {
+  base: json('base.topo'),
+  prefectures: json('prefectures.topo'),
+  counties: json('counties.topo'),
+  names: json('labels'),
+  inset: json('inset'),
+};
+const NOTICE = 'Schematic <map> & "no" boundary';
+const ADDRESS = 'https://example.org/atlas/?pairing=zhejiang-haixi&lang=zh';
+
+const seenFrom = (at: Camera | null): SquareBox | null => at && seenBox(at, [1440, 900], { left: 356, top: 60, right: 1428, bottom: 866 });
+const optionsOf = (query: string, more: Partial<SheetOptions> = {}): SheetOptions => {
+  const view = parse(query);
+  return {
+    ...{ world: REAL, view, lang: 'zh', theme: LIGHT, shape: 'wide', ground: GROUND, seen: seenFrom(view.at) },
+    ...{ notice: NOTICE, attribution: 'Map data of somebody', address: ADDRESS, ...more },
+  };
+};
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+/** Every line of text with the box it takes, in px of the page. */
+function textsOf(svg: string, shape: Shape): { text: string; box: Box }[] {
+  const { map } = LAYOUTS[shape];
+  const mapEnd = svg.indexOf('</svg>', svg.lastIndexOf('data-inset') < 0 ? 0 : svg.lastIndexOf('data-inset'));
+  return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].flatMap((found) => {
+    const attribute = (name: string, of = found[1]!) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(of)?.[1];
+    const within = found.index > svg.indexOf('<svg x=') && (found.index < mapEnd || attribute('lang') !== undefined);
+    const [k, dx, dy] = within ? [map.scale, map.x, map.y] : [1, 0, 0];
+    const lines = found[2]!.split(/<tspan[^>]*>|<\/tspan>/).filter(Boolean);
+    return lines.map((text) => {
+      const size = Number(attribute('font-size')) * k;
+      const width = textWidth(text.replace(/&\w+;/g, '&'), size);
+      const anchor = { end: 1, middle: 0.5 }[attribute('text-anchor') ?? ''] ?? 0;
+      return {
+        text,
+        box: { x: Number(attribute('x')) * k + dx - width * anchor, y: Number(attribute('y')) * k + dy - size, width, height: size },
+      };
+    });
+  });
+}
+const attributes = (text: string, name: string): string[] =>
+  [...text.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value]) => value!);
+
+describe.each(VIEWS)('the sheet of $name', ({ query }) => {
+  test.each([
+    ['zh', LIGHT, 'wide'],
+    ['en', DARK, 'square'],
+    ['zh', DARK, 'tall'],
+    ['en', LIGHT, 'a4'],
+  ] as const)('in %s, $name, %s: is whole, by itself, and on its page', (lang, theme, shape) => {
+    const options = optionsOf(query, { lang, theme, shape });
+    const svg = sheet(options);
+    expect(openTags(svg)).toEqual([]);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity|>null</);
+    // It asks nobody for anything, and its letters are letters.
+    expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '').replaceAll(/<text[^>]*>.*?<\/text>/g, '')).not.toMatch(
+      /https?:|href|url\((?!#)|<image|<script|<foreignObject|<style/,
+    );
+    const { arcs, routes, regions } = scene(REAL, options.view, theme);
+    expect(attributes(svg, 'data-arc')).toEqual(arcs.map(({ id }) => id));
+    expect(attributes(svg, 'data-route')).toEqual(routes.map(({ id }) => id));
+    // A region is painted by several looks of the ground, by each once.
+    for (const [, inner] of svg.matchAll(/<g data-ground="recipients[^>]*>(.*?)(?=<g data-ground=)/g)) {
+      const painted = attributes(inner!, 'data-region');
+      expect(new Set(painted).size).toBe(painted.length);
+    }
+    const drawn = [...new Set(attributes(svg, 'data-region'))];
+    if (!options.seen)
+      expect(drawn.toSorted()).toEqual(
+        regions.flatMap(({ level, chosen, adcode }) => (level !== 'county' || chosen ? [adcode] : [])).toSorted(),
+      );
+    const names = attributes(svg, 'data-place');
+    expect(new Set(names).size).toBe(names.length);
+    const { width, height } = LAYOUTS[shape];
+    for (const { text, box } of textsOf(svg, shape)) {
+      expect(box.x, text).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, text).toBeLessThanOrEqual(width + 1);
+      expect(box.y, text).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height, text).toBeLessThanOrEqual(height);
+    }
+  });
+});
+
+describe('what a sheet says', () => {
+  test.each(SHAPES)('%s: title, sentence, notice, attribution, edition and address', (shape) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const text = (query: string) =>
+        textsOf(sheet(optionsOf(query, { shape, lang })), shape)
+          .map(({ text }) => text.trim())
+          .join(lang === 'zh' ? '' : ' ');
+      const [all, one] = [text('donor=zhejiang'), text('pairing=zhejiang-haixi')];
+      const view = parse('donor=zhejiang');
+      const squeeze = (words: string) => words.replace(/\s/g, '');
+      expect(squeeze(all)).toContain(squeeze(viewSentence(REAL, view, filter(REAL, view), lang)));
+      expect(one).toContain(pairingTitle(REAL, REAL.findPairing('zhejiang-haixi')!, lang));
+      expect(one).toContain(lang === 'zh' ? '12.98亿元' : 'CNY 1.298 billion');
+      for (const said of [all, one]) {
+        expect(squeeze(said)).toContain('Schematic&lt;map&gt;&amp;&quot;no&quot;boundary');
+        expect(squeeze(said)).toContain('Mapdataofsomebody');
+        expect(squeeze(said)).toContain(squeeze(ADDRESS).replace('&', '&amp;'));
+        expect(said).toMatch(lang === 'zh' ? /数据版本：\d{4}年/ : /Edition of \d/);
+      }
+    }
+  });
+
+  test('an open pairing has its sources by number; all together are counted', () => {
+    const numbers = (query: string) => sheet(optionsOf(query, { shape: 'a4' })).match(/>\[\d+\]/g) ?? [];
+    expect(numbers('pairing=nanjing-xining')).toHaveLength(2);
+    expect(numbers('')).toEqual([]);
+  });
+
+  test('the inset stands wherever all of China is in the frame, and only there', () => {
+    for (const shape of SHAPES) {
+      expect(sheet(optionsOf('', { shape }))).toContain('data-inset');
+      expect(sheet(optionsOf('', { shape, seen: { ...FRAME_BOX, x: FRAME_BOX.x - 0.02, width: FRAME_BOX.width + 0.04 } }))).toContain(
+        'data-inset',
+      );
+      expect(sheet(optionsOf('at=80.5,41,6.2', { shape }))).not.toContain('data-inset');
+    }
+  });
+
+  test('branches of an unfolded arc have their names on the map', () => {
+    const query = 'pairing=zhejiang-haixi&unfold=channels';
+    const svg = sheet(optionsOf(query));
+    expect(attributes(svg, 'data-branch')).toEqual(scene(REAL, parse(query), LIGHT).branches.map(({ id }) => id));
+  });
+
+  test('without boundaries there are none but the coast', () => {
+    expect(sheet(optionsOf('')).includes(LIGHT.ground.province)).toBe(true);
+    expect(sheet(optionsOf('ground=plain')).includes(LIGHT.ground.province)).toBe(false);
+  });
+
+  test('the ends of an open county pair are named however far away', () => {
+    expect(attributes(sheet(optionsOf('pairing=xiangshan-tianjun', { shape: 'square' })), 'data-place')).toEqual(
+      expect.arrayContaining(['xiangshan', 'tianjun']),
+    );
+  });
+
+  test('finer shapes are asked for where a view is near or shaded', () => {
+    expect(needsFine(optionsOf(''))).toBe(false);
+    expect(needsFine(optionsOf('at=80.5,41,6.2'))).toBe(true);
+    expect(needsFine(optionsOf('shade=on&measure=aid'))).toBe(true);
+  });
+});
+
+describe('how it is set', () => {
+  test('its families are those of the page', () => {
+    const page = readFileSync(new URL('../../src/parts/tokens.css', import.meta.url), 'utf8').replace(/\s+/g, ' ');
+    expect(page).toContain(`--font: ${SANS};`);
+    expect(page).toContain(`--serif: ${SERIF};`);
+  });
+
+  test('lines hold every letter and are no wider than they may be', () => {
+    const random = seeded(5);
+    const letters = [...'山海图结对，。《》“”（）浙江 → abc WXm, 12.5% https://example.org/?a=b&c '];
+    for (let i = 0; i < 500; i++) {
+      const text = Array.from({ length: 1 + Math.floor(random() * 90) }, () => letters[Math.floor(random() * letters.length)]).join('');
+      const width = 40 + random() * 300;
+      const lines = wrap(text, 13, width);
+      expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
+      const few = wrap(text, 13, width, 2);
+      expect(few.length).toBeLessThanOrEqual(2);
+      for (const line of few) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('no Chinese line begins with a mark that closes', () => {
+    const text = '由支援方到受援方，粗细为来源公布的援助资金总额（时期不一），“见档案”。'.repeat(6);
+    for (let width = 60; width < 400; width += 7) for (const line of wrap(text, 15, width)) expect(line).not.toMatch(/^[，。；：、）》”]/);
+  });
+
+  test('a box is fitted whole, whatever its form', () => {
+    const random = seeded(9);
+    for (let i = 0; i < 200; i++) {
+      const box = { x: random(), y: random(), width: 0.001 + random() / 4, height: 0.001 + random() / 4 };
+      const { place } = fitted(box, [800, 500], 10);
+      const [x0, y0] = place([box.x, box.y]);
+      const [x1, y1] = place([box.x + box.width, box.y + box.height]);
+      expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(9.9);
+      expect(x1).toBeLessThanOrEqual(790.1);
+      expect(y1).toBeLessThanOrEqual(490.1);
+    }
+  });
+
+  test('an arc is as wide at its neck as its mark says, and its head ends at its end', () => {
+    const points = Array.from({ length: 41 }, (_, i): [number, number] => [i * 5, 0]);
+    const { body, head } = ribbon(points, 7);
+    const ys = [...body.matchAll(/-?[\d.]+ (-?[\d.]+)/g)].map(([, y]) => Number(y));
+    expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(7, 1);
+    expect(head).toContain('200.00 0.00');
+  });
+});
