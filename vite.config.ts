@@ -45,8 +45,8 @@ function data(): Plugin {
       order: 'pre',
       handler(html) {
         const { marks, kpis, table, title, description } = firstPaint(dataset());
-        const ground = groundSvg(json<StillGround>('still.json'));
-        const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`);
+        const ground = groundSvg(json<StillGround>('still.json'), LIGHT);
+        const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`, LIGHT);
         const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}${groundCss()}</style>`;
         const notes = (['zh', 'en'] as const)
           .map(
@@ -64,7 +64,6 @@ function data(): Plugin {
           ground,
           inset,
           colours,
-          viewbox: `0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}`,
         };
         return html.replace(/<!--put:(\w+)-->|\{put:(\w+)\}/g, (_, a?: string, b?: string) => parts[(a ?? b)!] ?? '');
       },
@@ -138,17 +137,23 @@ function selfContained(): Plugin {
         for (const page of Object.values(bundle)) {
           if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
           let html = String(page.source);
+          let linked = '';
           html = html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (tag, file: string) => {
             const sheet = bundle[file];
             if (sheet?.type !== 'asset') return tag;
-            delete bundle[file];
-            // Scripts that come later ask whether their page has this sheet before they fetch it; a disabled link says so and is not fetched.
-            return `<style>${String(sheet.source)}</style><link rel="stylesheet" href="./${file}" disabled />`;
+            linked = file;
+            return `<style>${String(sheet.source)}</style>`;
           });
-          const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-            ([, code]) => `'sha256-${createHash('sha256').update(code!).digest('base64')}'`,
-          );
-          const policy = `default-src 'none'; script-src 'self' ${hashes.join(' ')}; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
+          const inline = (tag: string) => [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, text]) => text!);
+          const hashes = (texts: string[]) =>
+            texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+          // A host that refuses whatever stands in the page gets the same styles as a file, which `main.ts` then turns on.
+          const sheet = bundle[linked];
+          if (sheet?.type === 'asset') {
+            sheet.source = inline('style').join('');
+            html = html.replace('</head>', `  <link rel="stylesheet" href="./${linked}" disabled />\n  </head>`);
+          }
+          const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
           page.source = html.replace(
             '<meta charset="utf-8" />',
             `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,

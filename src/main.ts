@@ -10,6 +10,11 @@ import { messages } from './text/messages.ts';
 const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 void painted.then(() => performance.mark('still:shown'));
 
+// Under a host's own policy what stands in the page may be refused, its styles and its first script: both are made up for here.
+document.documentElement.classList.add('js');
+const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet][disabled]');
+if (sheet && !getComputedStyle(document.documentElement).getPropertyValue('--font')) sheet.disabled = false;
+
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
 scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
@@ -47,6 +52,7 @@ function fail(error: unknown): void {
   said.setAttribute('role', 'alert');
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = 'button';
   button.textContent = again;
   button.addEventListener('click', () => {
     target.replaceChildren(...first);

@@ -1,6 +1,5 @@
 import css from '../look/stage.css?inline';
-import tokens from '../parts/tokens.css?inline';
 import { groundCss } from '../still/ground.ts';
 
 /** The style sheet of a stage in a shadow root, which the page's own does not reach. */
-export const sheet = css + tokens + groundCss();
+export const sheet = css + groundCss();

@@ -1,5 +1,5 @@
-import { GROUND, INSET, widthAt, type Key, type Part } from '../look/ground.ts';
-import { variable } from '../look/themes.ts';
+import { GROUND, INSET, valueOf, widthAt, type Key, type Part } from '../look/ground.ts';
+import { variable, type Theme } from '../look/themes.ts';
 import { FRAME_BOX, FRAME_ZOOM } from '../scene/frame.ts';
 import { project } from '../scene/mercator.ts';
 import { softened } from './lines.ts';
@@ -40,8 +40,11 @@ const DRAWN = GROUND.filter((look) => look.still !== false && !(look.kind === 'f
 /** Parts in the order of the list, each one path whatever is drawn of it. */
 const PARTS = [...new Set(DRAWN.map(({ part }) => part))];
 
-/** The ground as the content of an SVG whose box is the frame. Its looks are those of `groundCss`, so a change of theme costs nothing. */
-export function groundSvg(ground: StillGround): string {
+/**
+ * The ground as an SVG that fills the frame. Its looks are attributes in the colours of a theme, so that it shows by itself;
+ * where `groundCss` holds, the colours are those of the root it stands in, and a change of theme costs nothing.
+ */
+export function groundSvg(ground: StillGround, theme: Theme): string {
   const [west, south, east, north] = ground.bounds;
   const [x0, y0] = project([west, north]);
   const [x1] = project([east, south]);
@@ -49,12 +52,17 @@ export function groundSvg(ground: StillGround): string {
   const dx = ((x0 - FRAME_BOX.x) / FRAME_BOX.width) * UNITS;
   const dy = ((y0 - FRAME_BOX.y) / FRAME_BOX.width) * UNITS;
   const paths = PARTS.flatMap((part) => {
+    const look = attributes(lookOf(part), theme);
     if (part === 'recipients')
-      return Object.entries(ground.recipients).map(([adcode, d]) => `<path class="g-recipients" data-adcode="${adcode}" d="${d}"/>`);
+      return [
+        `<g${look}>${Object.entries(ground.recipients)
+          .map(([adcode, d]) => `<path${STILL} class="g-recipients" data-adcode="${adcode}" d="${d}"/>`)
+          .join('')}</g>`,
+      ];
     const d = part === 'islands' ? dots(ground.islands) : ground[part as Exclude<keyof StillGround & Part, 'recipients' | 'islands'>];
-    return d ? [`<path class="g-${part}" d="${d}"/>`] : [];
+    return d ? [`<path${STILL} class="g-${part}"${look} d="${d}"/>`] : [];
   });
-  return `<g transform="translate(${dx.toFixed(2)} ${dy.toFixed(2)}) scale(${scale.toFixed(5)})">${paths.join('')}</g>`;
+  return `<svg class="ground" width="100%" height="100%" overflow="visible" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" fill="none" stroke-linejoin="round" aria-hidden="true"><g transform="translate(${dx.toFixed(2)} ${dy.toFixed(2)}) scale(${scale.toFixed(5)})">${paths.join('')}</g></svg>`;
 }
 
 /** Points as dots of no length, which round ends make visible. */
@@ -67,48 +75,65 @@ export const insetPaths = ({ coast, china, dashes, islands }: InsetGround) => {
 };
 
 /** The South China Sea inset as an SVG of its own. */
-export function insetSvg(inset: InsetGround, title: string): string {
-  const paths = insetPaths(inset).map(({ part, d }) => `<path class="g-${part}" d="${d}"/>`);
+export function insetSvg(inset: InsetGround, title: string, theme: Theme): string {
+  const paths = insetPaths(inset).map(
+    (look) => `<path${STILL} class="g-${look.part}"${attributes(insetLook(look), theme)} d="${look.d}"/>`,
+  );
   const names = inset.labels.map(({ zh, x, y }) => `<text x="${x}" y="${y}">${zh}</text>`);
-  return `<svg viewBox="${inset.viewBox.join(' ')}" role="img" aria-label="${title}">${[...paths, ...names].join('')}</svg>`;
+  return `<svg viewBox="${inset.viewBox.join(' ')}" fill="none" stroke-linejoin="round" role="img" aria-label="${title}">${[...paths, ...names].join('')}</svg>`;
 }
 
-const paint = (key: Key): string => `var(${variable(key)})`;
-const short = (n: number): string => String(Math.round(n * 100) / 100);
-const rule = (selector: string, declarations: readonly string[]): string => `${selector}{${declarations.join(';')}}`;
+/** Strokes in px whatever the size of the drawing. */
+const STILL = ' vector-effect="non-scaling-stroke"';
+/** One property of a look: a value, or the key of one in the theme. */
+type Declared = [property: string, value: string | number | { key: Key }];
+const short = (n: number): number => Math.round(n * 100) / 100;
 
-/** The looks of the still's ground and of the inset as style rules: widths at the first view's zoom, colours as the page's custom properties. */
+/** How a part of the ground looks at the first view's zoom. */
+function lookOf(part: Part): Declared[] {
+  return DRAWN.filter((look) => look.part === part).flatMap((look): Declared[] => {
+    if (look.kind === 'fill') {
+      const { opacity } = look;
+      return [
+        ['fill', { key: look.colour }],
+        ['fill-rule', 'evenodd'],
+        ...(look.relief === undefined && opacity !== undefined
+          ? [['fill-opacity', typeof opacity === 'number' ? opacity : { key: opacity }] satisfies Declared]
+          : []),
+      ];
+    }
+    const width = widthAt(look.widthPx, FRAME_ZOOM);
+    const stroke: Declared = ['stroke', { key: look.colour }];
+    if (look.kind === 'dots') return [stroke, ['stroke-width', short(width)], ['stroke-linecap', 'round']];
+    const opacity = Number(look.opacity ?? 1);
+    if (!look.blurPx)
+      return [stroke, ['stroke-width', short(width)], ...(opacity < 1 ? [['stroke-opacity', opacity] satisfies Declared] : [])];
+    // One soft edge, under the fill of the same path.
+    const [soft] = softened(width, widthAt(look.blurPx, FRAME_ZOOM), opacity, 1);
+    return [stroke, ['stroke-width', short(soft!.widthPx)], ['stroke-opacity', short(soft!.opacity)], ['paint-order', 'stroke']];
+  });
+}
+const insetLook = ({ part, fill, stroke, widthPx }: (typeof INSET)[number]): Declared[] => [
+  ...(fill
+    ? ([
+        ['fill', { key: fill }],
+        ['fill-rule', 'evenodd'],
+      ] satisfies Declared[])
+    : []),
+  ['stroke', { key: stroke }],
+  ['stroke-width', widthPx],
+  ...(part === 'islands' ? [['stroke-linecap', 'round'] satisfies Declared] : []),
+];
+
+const attributes = (declared: readonly Declared[], theme: Theme): string =>
+  declared.map(([property, value]) => ` ${property}="${typeof value === 'object' ? valueOf(theme, value.key) : value}"`).join('');
+
+/** What of these looks hangs on the theme, as style rules in the custom properties of the root in which the still stands. */
 export function groundCss(): string {
-  const ground = PARTS.map((part) =>
-    rule(
-      `.ground .g-${part}`,
-      DRAWN.filter((look) => look.part === part).flatMap((look) => {
-        if (look.kind === 'fill') {
-          const opacity = look.relief === undefined && look.opacity !== undefined;
-          return [
-            `fill:${paint(look.colour)}`,
-            'fill-rule:evenodd',
-            ...(opacity ? [`fill-opacity:${typeof look.opacity === 'number' ? look.opacity : paint(look.opacity!)}`] : []),
-          ];
-        }
-        const width = widthAt(look.widthPx, FRAME_ZOOM);
-        const stroke = `stroke:${paint(look.colour)}`;
-        if (look.kind === 'dots') return [stroke, `stroke-width:${short(width)}`, 'stroke-linecap:round'];
-        const opacity = Number(look.opacity ?? 1);
-        if (!look.blurPx) return [stroke, `stroke-width:${short(width)}`, ...(opacity < 1 ? [`stroke-opacity:${opacity}`] : [])];
-        // One soft edge, under the fill of the same path.
-        const [soft] = softened(width, widthAt(look.blurPx, FRAME_ZOOM), opacity, 1);
-        return [stroke, `stroke-width:${short(soft!.widthPx)}`, `stroke-opacity:${short(soft!.opacity)}`, 'paint-order:stroke'];
-      }),
-    ),
-  );
-  const inset = INSET.map(({ part, fill, stroke, widthPx }) =>
-    rule(`.inset .g-${part}`, [
-      ...(fill ? [`fill:${paint(fill)}`, 'fill-rule:evenodd'] : []),
-      `stroke:${paint(stroke)}`,
-      `stroke-width:${widthPx}`,
-      ...(part === 'islands' ? ['stroke-linecap:round'] : []),
-    ]),
-  );
-  return [...ground, ...inset].join('');
+  const rule = (selector: string, declared: readonly Declared[]) =>
+    `${selector}{${declared.flatMap(([property, value]) => (typeof value === 'object' ? [`${property}:var(${variable(value.key)})`] : [])).join(';')}}`;
+  return [
+    ...PARTS.map((part) => rule(`.ground .g-${part}`, lookOf(part))),
+    ...INSET.map((look) => rule(`.inset .g-${look.part}`, insetLook(look))),
+  ].join('');
 }

@@ -28,7 +28,7 @@ export function firstPaint(dataset: Dataset): FirstPaint {
   const { title: zh, subtitle, lead } = messages('zh');
   const { title: en } = messages('en');
   return {
-    marks: still(firstScene(world), LIGHT, 'zh'),
+    marks: still(firstScene(world), LIGHT, 'zh', 'first'),
     kpis: kpis(world),
     table: table(world),
     title: `${zh} ${en} · ${subtitle}`,

@@ -16,6 +16,9 @@ const KEY_PX = 100;
 const WAYS: Record<string, Point | undefined> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const STEPS: Record<string, number | undefined> = { '+': 1, '=': 1, '-': -1 };
 
+/** How many there have been: two on a page have no id in common. */
+let made = 0;
+
 /** Where a still is shown. */
 export interface StillPlace {
   /** The element that hears the pointer. */
@@ -30,6 +33,8 @@ export class StillMap implements Renderer {
   readonly #place: StillPlace;
   readonly #events: RendererEvents;
   readonly #abort = new AbortController();
+  /** What the ids in its markup begin with. */
+  readonly #name = `still${++made}`;
   #size: Size;
   #home: Camera;
   /** Null: the first view. */
@@ -48,7 +53,7 @@ export class StillMap implements Renderer {
     return this.#place.host;
   }
   show(scene: Scene, theme: Theme, lang: Lang): void {
-    this.#place.marks.innerHTML = still(scene, theme, lang);
+    this.#place.marks.innerHTML = still(scene, theme, lang, this.#name);
     this.#place.host.setAttribute('aria-label', messages(lang).map);
   }
   hover(pairing: string | null): void {

@@ -1,10 +1,11 @@
 import type { LngLat } from '../../data/schema.ts';
+import { SANS } from '../look/fonts.ts';
 import { STROKES } from '../look/strokes.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPoint } from '../scene/bow.ts';
 import { inFrame } from '../scene/frame.ts';
-import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene } from '../scene/marks.ts';
+import { headPx, TAIL, type ArcMark, type PlaceMark, type RouteMark, type Scene, type Side } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
 import { GLYPHS } from '../look/glyphs.ts';
 import type { Lang } from '../state/lang.ts';
@@ -20,32 +21,41 @@ const place: Placing = (p) => {
   const [x, y] = inFrame(p);
   return [x * UNITS, y * UNITS_HIGH];
 };
-const percent = (p: Point): string => {
+/** Where a point stands in the frame, as attributes in per cent of it. */
+const standing = (p: Point, [across, down] = ['x', 'y']): string => {
   const [x, y] = inFrame(p);
-  return `left:${(x * 100).toFixed(2)}%;top:${(y * 100).toFixed(2)}%`;
+  return `${across}="${(x * 100).toFixed(2)}%" ${down}="${(y * 100).toFixed(2)}%"`;
 };
 
 /**
- * The still: a scene as markup, made in Node for the first paint and in the page when there is no map.
+ * The still: a scene as one SVG that fills the frame whatever its size, made in Node for the first paint and in the page when
+ * there is no map. Nothing outside it is needed to show it: colours, widths and letters are attributes of its own.
  *
- * Lines are an SVG that fills the frame whatever its size, their strokes in px; heads, dots and names are placed over it in
- * per cent. So one text looks right on every screen, without any script.
+ * Lines are drawn in units of the frame, their strokes in px; heads, dots and names stand over them in per cent, in px. So
+ * one text looks right on every screen, without any script. `name` begins the ids in it, and is another one for each still of
+ * a page.
  */
-export function still(scene: Scene, theme: Theme, lang: Lang): string {
-  const gradients = scene.arcs.map((arc, i) => gradient(arc, `arc-${i}`, place)).join('');
-  const lines = [...scene.routes.map((route) => routeLine(route, theme, place, thinned)), ...scene.arcs.map(arcLine)].join('');
-  const svg = `<svg class="marks" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" aria-hidden="true"><defs>${gradients}</defs>${lines}</svg>`;
+export function still(scene: Scene, theme: Theme, lang: Lang, name: string): string {
+  const gradients = scene.arcs.map((arc, i) => gradient(arc, `${name}-${i}`, place)).join('');
+  const routes = scene.routes.map((route) => routeLine(route, theme, place, thinned));
+  const lines = [...routes, ...scene.arcs.map((arc, i) => arcLine(arc, `${name}-${i}`))].join('');
   const over = [
     ...scene.arcs.map(arcHead),
     ...scene.routes.map((route) => routeGlyph(route, theme)),
-    ...scene.places.map((place) => placeDot(place, lang)),
+    ...scene.places.map((mark) => placeDot(mark, theme)),
   ].join('');
-  return `${svg}<div class="over" aria-hidden="true">${over}</div>`;
+  const names = scene.places.map((mark) => placeName(mark, lang)).join('');
+  const { halo } = theme.text;
+  return (
+    `<svg class="marks" width="100%" height="100%" overflow="visible" aria-hidden="true"><defs>${gradients}</defs>` +
+    `<svg viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" overflow="visible" fill="none" stroke-linejoin="round">${lines.replaceAll('<path ', '<path vector-effect="non-scaling-stroke" ')}</svg>` +
+    `${over}<g class="names" font-family="${SANS}" font-weight="600" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${names}</g></svg>`
+  );
 }
 
-function arcLine(arc: ArcMark, i: number): string {
+function arcLine(arc: ArcMark, paint: string): string {
   const group = (inner: string, opacity = '') =>
-    `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#arc-${i})">${opacity ? `<g opacity="${opacity}">${inner}</g>` : inner}${opacity ? `<path stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/>` : ''}</g>`;
+    `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#${paint})" stroke-linecap="round">${opacity ? `<g opacity="${opacity}">${inner}</g>` : inner}${opacity ? `<path stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/>` : ''}</g>`;
   if (arc.dashPx)
     return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/>`);
   const count = piecesOf(arc.widthPx);
@@ -61,8 +71,11 @@ function arcHead(arc: ArcMark): string {
   const before = bowPoint(arc, 0.98);
   const turn = (Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180) / Math.PI;
   const { length, width } = headPx(arc.widthPx);
-  return `<i class="head" style="${percent(tip)};width:${length.toFixed(1)}px;height:${width.toFixed(1)}px;background:${arc.to};opacity:${arc.opacity};transform:translate(-100%,-50%) rotate(${turn.toFixed(1)}deg)"></i>`;
+  const [back, side, notch] = [-length, width / 2, -length * (1 - NOTCH)].map((n) => n.toFixed(1));
+  return `<svg class="head" ${standing(tip)} overflow="visible"><path transform="rotate(${turn.toFixed(1)})" fill="${arc.to}" stroke="none" opacity="${arc.opacity}" d="M0 0L${back} -${side}L${notch} 0L${back} ${side}Z"/></svg>`;
 }
+/** How far the notch at the back of a head goes into it, in parts of its length. */
+const NOTCH = 0.18;
 
 /** Every sixth point of a path, and its end: as fine as a still shows. */
 const thinned = (path: readonly LngLat[]): LngLat[] => path.filter((_, i) => i % 6 === 0 || i === path.length - 1);
@@ -70,21 +83,36 @@ const thinned = (path: readonly LngLat[]): LngLat[] => path.filter((_, i) => i %
 function routeGlyph(route: RouteMark, theme: Theme): string {
   const glyph = GLYPHS[route.mode];
   const turn = glyph.turns ? `transform="rotate(${route.glyph.heading.toFixed(0)} 12 12)"` : '';
-  return `<svg class="glyph" viewBox="0 0 24 24" style="${percent(project(route.glyph.at))};opacity:${route.opacity}"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path ${turn} fill="${STROKES[route.mode](theme).at(-1)!.glyph}" d="${glyph.path}"/></svg>`;
+  return `<svg class="glyph" ${standing(project(route.glyph.at))} overflow="visible"><g transform="translate(-9 -9) scale(.75)" stroke="none" opacity="${route.opacity}"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path ${turn} fill="${STROKES[route.mode](theme).at(-1)!.glyph}" d="${glyph.path}"/></g></svg>`;
 }
 
-/** A dot and its name, each only where some first view has room for it. */
-function placeDot({ point, radiusPx, colour, opacity, minzoom, label }: PlaceMark, lang: Lang): string {
-  const names = lang === 'zh' ? [label.words.zh, label.words.en] : [label.words.en, label.words.zh];
-  const [first, second] = names.map(escape);
-  const at = `${percent(project(point))};--r:${radiusPx}px`;
-  const faded = opacity < 1 ? `;opacity:${opacity}` : '';
-  const dot = room(minzoom) && `<i class="dot" data-z="${room(minzoom)}" style="${at};background:${colour}${faded}"></i>`;
-  const name =
-    room(label.minzoom) &&
-    `<b class="name ${label.side}" data-z="${room(label.minzoom)}" style="${at};color:${label.colour};font-size:${label.sizePx}px${faded}">${first}<small>${second}</small></b>`;
-  return dot + name;
+/** A dot, if some first view has room for it. */
+function placeDot({ point, radiusPx, colour, opacity, minzoom }: PlaceMark, theme: Theme): string {
+  const size = room(minzoom);
+  return size
+    ? `<circle class="dot" data-z="${size}" ${standing(project(point), ['cx', 'cy'])} r="${radiusPx + RIM_PX / 2}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="${RIM_PX}"${faded(opacity)}/>`
+    : '';
 }
+
+/** The name of a place in two lines, if some first view has room for it. */
+function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang): string {
+  const size = room(label.minzoom);
+  if (!size) return '';
+  const { x, y, down, anchor } = SIDES[label.side](radiusPx);
+  const [first, second] = (lang === 'zh' ? [label.words.zh, label.words.en] : [label.words.en, label.words.zh]).map(escape);
+  return `<svg class="name" data-z="${size}" ${standing(project(point))} overflow="visible"><text x="${x}" y="${y}" dy="${down}em" text-anchor="${anchor}" fill="${label.colour}" font-size="${label.sizePx}"${faded(opacity)}>${first}<tspan x="${x}" dy="1.18em" font-size=".78em" font-weight="500">${second}</tspan></text></svg>`;
+}
+const faded = (opacity: number): string => (opacity < 1 ? ` opacity="${opacity}"` : '');
+
+/** Width in px of the rim around a dot. */
+const RIM_PX = 1.5;
+/** Where a name of two lines begins, in px from the middle of its dot, and how far down its first line then stands, in its own size. */
+const SIDES: Record<Side, (radiusPx: number) => { x: number; y: number; down: number; anchor: 'start' | 'middle' | 'end' }> = {
+  right: (r) => ({ x: r + 4, y: 0, down: -0.08, anchor: 'start' }),
+  left: (r) => ({ x: -r - 4, y: 0, down: -0.08, anchor: 'end' }),
+  below: (r) => ({ x: 0, y: r + 2, down: 0.92, anchor: 'middle' }),
+  above: (r) => ({ x: 0, y: -r - 2, down: -1.07, anchor: 'middle' }),
+};
 
 /** Which sizes of screen have room for a dot or name in the first view: all, large ones, or none. */
 const room = (minzoom: number): 'all' | 'wide' | '' => (minzoom <= 2.2 ? 'all' : minzoom <= 3.7 ? 'wide' : '');

@@ -94,3 +94,34 @@ test('a map without its worker gives way to the still, which says so', MAP, asyn
   await expect(page.locator('.live')).toHaveCount(0);
   await expect(page.locator('.frame')).toBeVisible();
 });
+
+test('under a host that lets nothing stand in the page the atlas comes with its styles from files', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/style attribute|style-src-attr/.test(message.text())) refused.push(message.text());
+  });
+  await page.route('**/?*', async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:" };
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.goto('/?lang=en&theme=dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.side')).toHaveCSS('position', 'fixed');
+  await expect(page.locator('.side')).toHaveCSS('background-color', 'rgb(20, 32, 48)');
+  await page.locator('[data-pairing=nanjing-xining]').click();
+  await expect(page.getByRole('dialog')).toContainText('CNY 730 million');
+  await expect(page.getByRole('dialog')).toHaveCSS('position', 'absolute');
+  expect(refused).toEqual([]);
+});
+
+test('the page keeps to its own policy: no style and no script that its hashes do not name', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  await page.goto('/?lang=zh&pairing=zhejiang-aksu&unfold=channels');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await page.locator('meta[http-equiv]').getAttribute('content')).not.toContain('unsafe');
+  expect(refused).toEqual([]);
+});

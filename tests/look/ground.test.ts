@@ -79,14 +79,21 @@ describe('the live map', () => {
 describe('the still', () => {
   const css = groundCss();
   const ruleOf = (selector: string) => css.slice(css.indexOf(`${selector}{`) + selector.length + 1).split('}')[0]!;
+  const svg = groundSvg(json<StillGround>('still'), DARK);
+  /** The tag of a part's path, or of the group of its paths. */
+  const pathOf = (part: string) =>
+    new RegExp(`<g [^>]*>(?=<path[^>]*class="g-${part}"[^>]*data-adcode)|<path[^>]*class="g-${part}"[^>]*>`).exec(svg)![0];
   const drawn = GROUND.filter((look) => look.still !== false && !(look.kind === 'fill' && look.relief === 'under'));
 
   test('paints each look that it draws in the first view’s widths, by names that the page has', () => {
     for (const look of drawn) {
       const rule = ruleOf(`.ground .g-${look.part}`);
       expect(rule).toContain(`${look.kind === 'fill' ? 'fill' : 'stroke'}:var(${variable(look.colour)})`);
+      // By itself it has the colours of the theme it was made in, and its widths.
+      const made = pathOf(look.part);
+      expect(made).toContain(`${look.kind === 'fill' ? 'fill' : 'stroke'}="${valueOf(DARK, look.colour)}"`);
       if (look.kind !== 'fill' && !('blurPx' in look && look.blurPx))
-        expect(Number(/stroke-width:([\d.]+)/.exec(rule)![1])).toBeCloseTo(widthAt(look.widthPx, FRAME_ZOOM), 2);
+        expect(Number(/stroke-width="([\d.]+)/.exec(made)![1])).toBeCloseTo(widthAt(look.widthPx, FRAME_ZOOM), 2);
     }
     for (const [, name] of css.matchAll(/var\((--[\w-]+)\)/g)) expect(`;${cssVariables(LIGHT)}`).toContain(`;${name}:`);
   });
@@ -94,8 +101,8 @@ describe('the still', () => {
   test('has a rule for each of its parts and no other', () => {
     const classes = (svg: string) => [...new Set([...svg.matchAll(/class="g-(\w+)"/g)].map(([, name]) => name!))];
     const rules = (of: string) => [...css.matchAll(new RegExp(`\\.${of} \\.g-(\\w+)\\{`, 'g'))].map(([, name]) => name!);
-    expect(classes(groundSvg(json<StillGround>('still')))).toEqual(rules('ground'));
-    expect(classes(insetSvg(json<InsetGround>('inset'), ''))).toEqual(rules('inset'));
+    expect(classes(groundSvg(json<StillGround>('still'), LIGHT))).toEqual(rules('ground'));
+    expect(classes(insetSvg(json<InsetGround>('inset'), '', LIGHT))).toEqual(rules('inset'));
     expect(rules('inset')).toEqual(INSET.map(({ part }) => part));
   });
 });

@@ -24,9 +24,9 @@ test.each([
 });
 
 test('its marks are the still of the first view, without the hairlines that have no dossier', () => {
-  expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh'));
+  expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh', 'first'));
   const { marks } = firstPaint(REAL.dataset);
-  const whole = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh');
+  const whole = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh', 'first');
   for (const { id, dossier } of REAL.dataset.pairings) {
     const [there, here] = [whole, marks].map((text) => text.includes(`data-arc="${id}"`));
     const { standing } = known(REAL, REAL.findPairing(id)!, 'aid');
@@ -112,7 +112,7 @@ describe('the table', () => {
 test('every place in the page that waits for a part gets one', () => {
   const html = readFileSync(new URL('../../src/index.html', import.meta.url), 'utf8');
   const asked = [...html.matchAll(/<!--put:(\w+)-->|\{put:(\w+)\}/g)].map(([, a, b]) => (a ?? b)!);
-  const given = [...Object.keys(paint), 'ground', 'inset', 'notes', 'colours', 'viewbox'];
+  const given = [...Object.keys(paint), 'ground', 'inset', 'notes', 'colours'];
   expect(asked.filter((part) => !given.includes(part))).toEqual([]);
   expect(given.filter((part) => !asked.includes(part))).toEqual([]);
 });

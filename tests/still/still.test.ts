@@ -13,7 +13,7 @@ import { openTags } from './markup.ts';
 
 // By their amounts, of which one has no period and so no rate.
 const drawn = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT);
-const picture = still(drawn, LIGHT, 'zh');
+const picture = still(drawn, LIGHT, 'zh', 'test');
 /** What stands between the tags of an arc's group. */
 const arcOf = (id: string, text = picture): string => new RegExp(`<g class="arc" data-arc="${id}"[^>]*>(.*?)</g>`).exec(text)![1]!;
 const attributes = (text: string, name: string): string[] =>
@@ -29,19 +29,19 @@ describe.each([
     [DARK, 'zh'],
     [DARK, 'en'],
   ] as const)('closes every tag that it opens ($name, %s)', (theme, lang) => {
-    expect(openTags(still(scene(world, DEFAULTS, theme), theme, lang))).toEqual([]);
+    expect(openTags(still(scene(world, DEFAULTS, theme), theme, lang, 'test'))).toEqual([]);
   });
 
   test('has one line and one head for each arc of the scene, and one line for each route', () => {
     const { arcs, routes } = scene(world, DEFAULTS, LIGHT);
-    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh');
+    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh', 'test');
     expect(attributes(text, 'data-arc')).toEqual(arcs.map(({ id }) => id));
     expect(attributes(text, 'data-route')).toEqual(routes.map(({ id }) => id));
     expect(text.match(/class="head"/g)).toHaveLength(arcs.length);
   });
 
   test('says no number that is none, and asks nobody for anything', () => {
-    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'en');
+    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'en', 'test');
     expect(text).not.toMatch(/NaN|undefined|null|Infinity|\d{8}/);
     expect(text).not.toMatch(/https?:|url\((?!#)|<script|<image|href/);
   });
@@ -65,7 +65,7 @@ describe('an arc of a still', () => {
   });
 
   test('that is joint is a pale band with a line in its middle', () => {
-    const text = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh');
+    const text = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh', 'test');
     const band = /<g class="arc" data-arc="zhejiang-aksu"[^>]*><g opacity="([\d.]+)">(.*?)<\/g>(.*?)<\/g>/.exec(text)!;
     expect(Number(band[1])).toBeLessThan(0.5);
     expect(Math.max(...attributes(band[2]!, 'stroke-width').map(Number))).toBeGreaterThan(4);
@@ -99,14 +99,14 @@ describe('an arc of a still', () => {
   });
 
   test('is as strong as the scene has it', () => {
-    const open = still(scene(WORLD, { ...DEFAULTS, pairing: 'donghai-xishan' }, LIGHT), LIGHT, 'zh');
+    const open = still(scene(WORLD, { ...DEFAULTS, pairing: 'donghai-xishan' }, LIGHT), LIGHT, 'zh', 'test');
     expect(open).toContain(`data-arc="donghai-xishan" opacity="${LIGHT.strong}"`);
     expect(open).toContain(`data-arc="nanhai-beishan" opacity="${LIGHT.faded}"`);
   });
 });
 
 test('routes have the strokes and signs of their mode in the theme', () => {
-  const dark = still(scene(WORLD, DEFAULTS, DARK), DARK, 'zh');
+  const dark = still(scene(WORLD, DEFAULTS, DARK), DARK, 'zh', 'test');
   for (const mode of ['flight', 'freight'] as const) {
     const line = new RegExp(`<g class="route" data-route="${mode}"[^>]*>(.*?)</g>`).exec(dark)![1]!;
     expect(attributes(line, 'stroke')).toEqual(STROKES[mode](DARK).map(({ colour }) => colour));
@@ -115,12 +115,12 @@ test('routes have the strokes and signs of their mode in the theme', () => {
 });
 
 test('a name has the reader’s language first and the other under it', () => {
-  expect(picture).toContain('>西山州<small>Xishan</small></b>');
-  expect(still(drawn, LIGHT, 'en')).toContain('>Xishan<small>西山州</small></b>');
+  expect(picture).toMatch(/>西山州<tspan [^>]*>Xishan<\/tspan>/);
+  expect(still(drawn, LIGHT, 'en', 'test')).toMatch(/>Xishan<tspan [^>]*>西山州<\/tspan>/);
 });
 
 test('names say from which size of screen they have room, and those without room on any are left out', () => {
-  const rooms = [...picture.matchAll(/<b class="name \w+" data-z="(\w+)"/g)].map(([, room]) => room);
+  const rooms = [...picture.matchAll(/<svg class="name" data-z="(\w+)"/g)].map(([, room]) => room);
   const due = drawn.places.filter(({ label }) => label.minzoom <= 3.7).map(({ label }) => (label.minzoom <= 2.2 ? 'all' : 'wide'));
   expect(rooms).toEqual(due);
 });

@@ -18,7 +18,7 @@ const folder = fileURLToPath(new URL('../stills/', import.meta.url));
 
 test.each(PICTURES)('the still of $name in $theme, $lang, is as it was', ({ name, theme, lang }) => {
   const { query } = VIEWS.find((view) => view.name === name)!;
-  const text = byLine(still(scene(REAL, { ...parse(query), network: 'off' }, THEMES[theme]), THEMES[theme], lang));
+  const text = byLine(still(scene(REAL, { ...parse(query), network: 'off' }, THEMES[theme]), THEMES[theme], lang, 'still'));
   const file = `${folder}${name}-${theme}.html`;
   if (process.env['UPDATE']) {
     mkdirSync(folder, { recursive: true });
