@@ -66,4 +66,13 @@ export async function shown(page: Page): Promise<void> {
   if (!ofMap()) await page.waitForLoadState('networkidle');
 }
 
+/** Goes to another view in a page that stands already, as a step back would, and waits until what shows it is there. */
+export async function turn(page: Page, query = ''): Promise<void> {
+  await page.evaluate((query) => {
+    history.pushState(null, '', `?${query}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+  await shown(page);
+}
+
 export const popup = (page: Page) => page.getByRole('dialog');

@@ -1,21 +1,34 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { filter } from '../../src/state/filter.ts';
 import { parse } from '../../src/state/url.ts';
 import { World } from '../../src/state/world.ts';
 import { VIEWS } from '../views.ts';
-import { DATASET, DOSSIERS, MAP, open, popup, watch } from './page.ts';
+import { DATASET, DOSSIERS, MAP, open, popup, turn, watch, type Faults } from './page.ts';
 
-for (const { name, query, shows } of VIEWS) {
-  test(`view ${name} opens: ${shows}`, MAP, async ({ page }) => {
-    const faults = watch(page);
-    await open(page, query);
-    // The list has the dossiers; while anything is filtered, all that the filters let through.
-    const { pairings, active } = filter(new World(DATASET), parse(query));
-    await expect(page.locator('#pairings [data-pairing]')).toHaveCount(active.length ? pairings.length : DOSSIERS.length);
-    await expect(popup(page)).toHaveCount(/pairing=|record=/.test(query) ? 1 : 0);
-    expect(faults).toEqual({ foreign: [], errors: [] });
-  });
-}
+test.describe('named views, one after the other in one page', () => {
+  test.describe.configure({ mode: 'serial' });
+  let shared: { page: Page; faults: Faults } | null = null;
+  test.afterAll(() => shared?.page.close());
+
+  for (const { name, query, shows } of VIEWS) {
+    test(`view ${name} opens: ${shows}`, MAP, async ({ browser }) => {
+      if (shared) await turn(shared.page, query);
+      else {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+        shared = { page, faults: watch(page) };
+        await open(page, query);
+      }
+      const { page, faults } = shared;
+      // The list has the dossiers; while anything is filtered, all that the filters let through.
+      const { pairings, active } = filter(new World(DATASET), parse(query));
+      await expect(page.locator('#pairings [data-pairing]')).toHaveCount(active.length ? pairings.length : DOSSIERS.length);
+      await expect(popup(page)).toHaveCount(/pairing=|record=/.test(query) ? 1 : 0);
+      // What is drawn for the view has been asked for and has come.
+      await page.waitForLoadState('networkidle');
+      expect(faults).toEqual({ foreign: [], errors: [] });
+    });
+  }
+});
 
 test('everything can be done with the keyboard alone', async ({ page }) => {
   await open(page, 'lang=en');
