@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { REMEDIES, type Rule } from './rules.ts';
 
 /** One thing wrong with the data: where, what was found, what would be right. */
@@ -19,19 +20,6 @@ export function problem(
   { words = '', meant = null }: { words?: string; meant?: string | null } = {},
 ): Problem {
   return { rule, at, found, want: meant === null ? REMEDIES[rule].replace('…', () => words) : `did you mean "${meant}"?` };
-}
-
-/** Steps of one inserted, dropped or changed letter from `a` to `b`. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 /** The known word nearest to a misspelt one, if it is near enough to be meant: at most a third of its letters wrong, and never all. */

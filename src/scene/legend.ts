@@ -5,6 +5,7 @@ import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.
 import type { World } from '../state/world.ts';
 import { counted, exploreWords } from '../text/explore.ts';
 import type { Lang } from '../state/lang.ts';
+import { row } from '../text/list.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
 import type { Scene } from './marks.ts';
@@ -66,7 +67,12 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
           {
             kind: 'shade',
             sign: swatches(signPx, theme),
-            words: words.shades(legend.shades.map(({ to }) => amount(to)).join(lang === 'zh' ? '、' : ', ')),
+            words: words.shades(
+              row(
+                legend.shades.map(({ to }) => amount(to)),
+                lang,
+              ),
+            ),
           },
           { kind: 'shade', sign: null, words: words.shadesNote },
         ] satisfies LegendRow[])

@@ -7,6 +7,7 @@ import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText, rateText } from './figure.ts';
 import type { Lang } from '../state/lang.ts';
+import { listed } from './list.ts';
 import { messages } from './messages.ts';
 
 /** "Zhejiang → Haixi". */
@@ -26,10 +27,6 @@ function aidedText(world: World, { donor, recipient }: Pairing, lang: Lang): str
   const [by, to] = [world.place(donor)[lang], world.place(recipient)[lang]];
   return lang === 'zh' ? `${by}支援的${to}` : `${to} (aided by ${by})`;
 }
-
-/** "A, B and C", "甲、乙、丙". */
-export const listed = (parts: readonly string[], lang: Lang): string =>
-  lang === 'zh' ? parts.join('、') : parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** What a figure counts beside its own pairing, in the words of its rows: "together with Alar". Empty for most. */
 export function figureJoint(world: World, figure: Figure, lang: Lang): string {

@@ -7,8 +7,9 @@ import { allFigures, type World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import { dateText, figureText, periodText } from './figure.ts';
 import type { Lang } from '../state/lang.ts';
+import { listed } from './list.ts';
 import { messages } from './messages.ts';
-import { figureRate, jointText, listed, tallyTexts } from './pairing.ts';
+import { figureRate, jointText, tallyTexts } from './pairing.ts';
 import { facetText, pairsText, type Chosen } from './view.ts';
 
 /** Names said in full; of more only the count is given. */

@@ -6,6 +6,7 @@ import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { exploreWords } from './explore.ts';
 import type { Lang } from '../state/lang.ts';
+import { row } from './list.ts';
 import { messages } from './messages.ts';
 import { pairingTitle } from './pairing.ts';
 
@@ -15,17 +16,25 @@ export type Chosen = Pick<ViewFields, 'programme' | 'donor' | 'recipient' | 'cha
 /** What one facet of a filter is set to: "Qinghai aid", "Tianjin", "2021–2025". */
 export function facetText(world: World, view: Chosen, facet: Facet, lang: Lang): string {
   const [m, words] = [messages(lang), exploreWords(lang)];
-  const join = (list: readonly string[]) => list.join(lang === 'zh' ? '、' : ', ');
   switch (facet) {
     case 'programme':
-      return join(world.dataset.programmes.filter(({ id }) => view.programme.includes(id)).map(({ name }) => name[lang]));
+      return row(
+        world.dataset.programmes.filter(({ id }) => view.programme.includes(id)).map(({ name }) => name[lang]),
+        lang,
+      );
     case 'donor':
     case 'recipient':
       return world.findPlace(view[facet])?.[lang] ?? '';
     case 'channel':
-      return join(view.channel.map((one) => m.channel[one]));
+      return row(
+        view.channel.map((one) => m.channel[one]),
+        lang,
+      );
     case 'has':
-      return join(view.has.map((one) => words.named[one]));
+      return row(
+        view.has.map((one) => words.named[one]),
+        lang,
+      );
     case 'network':
       return words.network[view.network];
     case 'time':

@@ -1,20 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { wcagContrast as contrast } from 'culori';
 import { describe, expect, test } from 'vitest';
 import { cssVariables, DARK, LIGHT, THEMES } from '../../src/look/themes.ts';
 import { REAL } from '../fixtures/world.ts';
-
-/** Contrast of two colours by WCAG 2: 1 for the same, 21 for black on white. */
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const [r, g, b] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light! + 0.05) / (dark! + 0.05);
-}
 
 /** Every field of a theme by its group and name. */
 const fields = (theme: object): [string, unknown][] =>

@@ -134,7 +134,7 @@ describe('text', () => {
   test('of the data is made safe wherever it is said', () => {
     const evil = '<img src=x onerror=alert(1)>"&';
     const places = DATASET.places.map((place) => ({ ...place, zh: `${place.zh}${evil}`, en: `${place.en}${evil}` }));
-    const text = still(scene(new World({ ...DATASET, places }), DEFAULTS, LIGHT), LIGHT, 'zh');
+    const text = still(scene(new World({ ...DATASET, places }), DEFAULTS, LIGHT), LIGHT, 'zh', 'test');
     expect(text).not.toContain('<img');
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&amp;');
     expect(openTags(text)).toEqual([]);
