@@ -6,16 +6,11 @@
 export function onPaper(page: () => string | null): () => void {
   const sheet = document.createElement('div');
   sheet.className = 'printed';
-  const root = document.documentElement;
+  // A sheet with a page in it is what the style sheet prints.
   const before = () => {
-    const drawn = root.querySelector('[data-paper]') ? null : page();
-    sheet.innerHTML = drawn ?? '';
-    root.classList.toggle('printing', drawn !== null);
+    sheet.innerHTML = (document.querySelector('[data-paper]') ? null : page()) ?? '';
   };
-  const after = () => {
-    root.classList.remove('printing');
-    sheet.replaceChildren();
-  };
+  const after = () => sheet.replaceChildren();
   document.body.append(sheet);
   addEventListener('beforeprint', before);
   addEventListener('afterprint', after);
