@@ -42,7 +42,7 @@ export interface SheetGround {
 
 /** How a part of the Mercator square stands in a box of px. */
 export interface Fitted {
-  place: Placing;
+  put: Placing;
   zoom: number;
   /** Whether all of China is in it. */
   whole: boolean;
@@ -52,10 +52,10 @@ export interface Fitted {
 export function fitted(box: SquareBox, [width, height]: Point, edge: number): Fitted {
   const px = Math.min((width - 2 * edge) / box.width, (height - 2 * edge) / box.height);
   const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
-  const place: Placing = ([x, y]) => [(x - cx) * px + width / 2, (y - cy) * px + height / 2];
-  const [x0, y0] = place([FRAME_BOX.x, FRAME_BOX.y]);
-  const [x1, y1] = place([FRAME_BOX.x + FRAME_BOX.width, FRAME_BOX.y + FRAME_BOX.height]);
-  return { place, zoom: Math.log2(px / 512), whole: x0 >= -1 && y0 >= -1 && x1 <= width + 1 && y1 <= height + 1 };
+  const put: Placing = ([x, y]) => [(x - cx) * px + width / 2, (y - cy) * px + height / 2];
+  const [x0, y0] = put([FRAME_BOX.x, FRAME_BOX.y]);
+  const [x1, y1] = put([FRAME_BOX.x + FRAME_BOX.width, FRAME_BOX.y + FRAME_BOX.height]);
+  return { put, zoom: Math.log2(px / 512), whole: x0 >= -1 && y0 >= -1 && x1 <= width + 1 && y1 <= height + 1 };
 }
 
 export interface SheetMapOptions {
@@ -77,15 +77,15 @@ export interface SheetMapOptions {
 /** The map of a sheet as the content of an SVG of `size`: ground, recipients, routes, arcs, branches, dots, names, inset. */
 export function sheetMap(options: SheetMapOptions): string {
   const { scene, theme, fit, lang } = options;
-  const gradients = scene.arcs.map((arc, i) => (isPlain(arc) ? '' : gradient(arc, `sheet-arc-${i}`, fit.place))).join('');
+  const gradients = scene.arcs.map((arc, i) => (isPlain(arc) ? '' : gradient(arc, `sheet-arc-${i}`, fit.put))).join('');
   const inset = fit.whole ? insetAt(options) : null;
   const chips = chipsOf(options);
   return [
     `<defs>${gradients}</defs>`,
     groundPaths(options),
-    `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, theme, fit.place)).join('')}</g>`,
-    scene.arcs.map((arc, i) => arcShape(arc, `sheet-arc-${i}`, fit.place)).join(''),
-    scene.routes.map((route) => routeGlyph(route, theme, fit.place)).join(''),
+    `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, theme, fit.put)).join('')}</g>`,
+    scene.arcs.map((arc, i) => arcShape(arc, `sheet-arc-${i}`, fit.put)).join(''),
+    scene.routes.map((route) => routeGlyph(route, theme, fit.put)).join(''),
     names(options, [...(inset ? [inset.box] : []), ...chips.map(({ box }) => box)]),
     chips.map(({ svg }) => svg).join(''),
     inset?.svg ?? '',
@@ -102,7 +102,7 @@ const SOFT_STROKES = 3;
 
 /** The ground as `look/ground.ts` has it; there is no relief on a sheet. */
 function groundPaths({ scene, ground, theme, size, fit, outline }: SheetMapOptions): string {
-  const pen = new Pen(fit.place, size);
+  const pen = new Pen(fit.put, size);
   const pathOf = paths(ground, pen);
   const shapeOf = regionShapes(ground, pen);
   const drawn = GROUND.filter(
@@ -193,23 +193,23 @@ const isPlain = ({ from, mid, to }: ArcMark): boolean => from === mid && mid ===
 const STEPS = 40;
 
 /** An arc as one filled shape that widens towards its head; a dashed one as a line with a head. */
-function arcShape(arc: ArcMark, id: string, place: Placing): string {
-  const points = bowPath(arc, STEPS).map(place);
+function arcShape(arc: ArcMark, id: string, put: Placing): string {
+  const points = bowPath(arc, STEPS).map(put);
   const paint = isPlain(arc) ? arc.to : `url(#${id})`;
   const { body, head } = ribbon(points, arc.widthPx);
   const shape = arc.dashPx
-    ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
+    ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, put)}"/><path fill="${arc.to}" d="${head}"/>`
     : arc.hollow
-      ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/><path fill="${arc.to}" d="${head}"/>`
+      ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, put)}"/><path fill="${arc.to}" d="${head}"/>`
       : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
   return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
 }
 
 const GLYPH_PX = 18;
 
-function routeGlyph({ id, mode, glyph, opacity }: RouteMark, theme: Theme, place: Placing): string {
+function routeGlyph({ id, mode, glyph, opacity }: RouteMark, theme: Theme, put: Placing): string {
   const { path, turns } = GLYPHS[mode];
-  const [x, y] = place(project(glyph.at));
+  const [x, y] = put(project(glyph.at));
   const turn = turns ? ` transform="rotate(${glyph.heading.toFixed(0)} 12 12)"` : '';
   return `<g data-glyph="${id}" opacity="${opacity}" transform="translate(${round(x - GLYPH_PX / 2)} ${round(y - GLYPH_PX / 2)}) scale(${GLYPH_PX / 24})"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path${turn} fill="${STROKES[mode](theme).at(-1)!.glyph}" d="${path}"/></g>`;
 }
@@ -272,14 +272,14 @@ function nameText(
 
 /** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
 function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOptions, taken: readonly Box[]): string {
-  const { zoom, place } = fit;
+  const { zoom, put } = fit;
   const boxes = [...taken];
   const room: Box = { left: 4, top: 4, right: size[0] - 4, bottom: size[1] - 4 };
   const isFree = (box: Box) => holds(room, box) && !boxes.some((other) => overlap(box, other));
   const pair = (words: { zh: string; en: string }) => (lang === 'zh' ? ([words.zh, words.en] as const) : ([words.en, words.zh] as const));
 
   const marks = scene.places
-    .map((mark) => ({ ...mark, at: place(project(mark.point)) }))
+    .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
     .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
   const dots = marks.filter(({ id, minzoom }) => minzoom <= zoom || always.has(id));
   const shown = [...marks.filter(({ id, label }) => label.minzoom <= zoom || always.has(id))].sort(
@@ -302,14 +302,14 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
     );
   }
   for (const { at, radiusPx } of dots) boxes.push(boxAround(at, [2 * radiusPx, 2 * radiusPx]));
-  for (const { glyph } of scene.routes) boxes.push(boxAround(place(project(glyph.at)), [GLYPH_PX, GLYPH_PX]));
+  for (const { glyph } of scene.routes) boxes.push(boxAround(put(project(glyph.at)), [GLYPH_PX, GLYPH_PX]));
   const known = new Set(scene.places.map(({ label }) => label.words.zh));
   for (const name of [...ground.names].sort((a, b) => a.minzoom - b.minzoom)) {
     const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(name.kind));
     if (!look || nameZoom(name.minzoom) > zoom || known.has(name.zh)) continue;
     const words = pair(name);
     const size = look.sizePx * nameGrowth(zoom);
-    const spot = nameAt(place(project([name.lng, name.lat])), 0, 'middle', words, size, look.spacing);
+    const spot = nameAt(put(project([name.lng, name.lat])), 0, 'middle', words, size, look.spacing);
     if (!isFree(spot.box)) continue;
     boxes.push(spot.box);
     const colours = { colour: theme.text[look.colour], halo: theme.text.halo };
@@ -333,7 +333,7 @@ const CHIP = { size: 12, high: 24, sign: 16 };
 function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: string; box: Box }[] {
   const texts = scene.branches.map((branch) => branchText(branch, lang).name);
   const sizes = texts.map((text): Point => [textWidth(text, CHIP.size) + CHIP.sign + 22, CHIP.high + 4]);
-  const paths = scene.branches.map(({ path }) => path.map((where) => fit.place(project(where))));
+  const paths = scene.branches.map(({ path }) => path.map((where) => fit.put(project(where))));
   const middles = layTargets(paths, sizes, { left: 6, top: 6, right: size[0] - 6, bottom: size[1] - 6 });
   return scene.branches.map((branch, i) => {
     const [middle, [room]] = [middles[i]!, sizes[i]!];

@@ -12,11 +12,11 @@ const tenths = (n: number): number => Math.round(n * 10) / 10;
 
 /** Draws shapes of a topology as SVG paths in a box of `width` × `height` px; what lies wholly outside it is left out. */
 export class Pen {
-  readonly #place: Placing;
+  readonly #put: Placing;
   readonly #size: Point;
 
-  constructor(place: Placing, size: Point) {
-    this.#place = place;
+  constructor(put: Placing, size: Point) {
+    this.#put = put;
     this.#size = size;
   }
 
@@ -61,7 +61,7 @@ export class Pen {
     return this.path(merge(topology, shapes as Parameters<typeof merge>[1]));
   }
 
-  readonly #placed = (where: readonly number[]): Point => this.#place(project(where as LngLat));
+  readonly #placed = (where: readonly number[]): Point => this.#put(project(where as LngLat));
   readonly #rings = (rings: readonly (readonly number[])[][]): string => {
     const outer = this.#line(rings[0]!, true);
     return (

@@ -8,22 +8,22 @@ import { project, type Point } from '../scene/mercator.ts';
 /** Where a point of the Mercator square stands in a drawing. */
 export type Placing = (p: Point) => Point;
 
-export const at = (p: Point, place: Placing): string =>
-  place(p)
+export const at = (p: Point, put: Placing): string =>
+  put(p)
     .map((n) => n.toFixed(1))
     .join(' ');
 
 /** The part of a bowed path from `t` to `u` as the quadratic Bézier curve that it is. */
-export function curve(path: Bow, t: number, u: number, place: Placing): string {
+export function curve(path: Bow, t: number, u: number, put: Placing): string {
   const [p, q, middle] = [bowPoint(path, t), bowPoint(path, u), bowPoint(path, (t + u) / 2)];
   const control: Point = [2 * middle[0] - (p[0] + q[0]) / 2, 2 * middle[1] - (p[1] + q[1]) / 2];
-  return `M${at(p, place)}Q${at(control, place)} ${at(q, place)}`;
+  return `M${at(p, put)}Q${at(control, put)} ${at(q, put)}`;
 }
 
 /** The colours of an arc from its donor to its recipient. */
-export function gradient({ a, b, from, mid, to }: ArcMark, id: string, place: Placing): string {
-  const [x1, y1] = at(a, place).split(' ');
-  const [x2, y2] = at(b, place).split(' ');
+export function gradient({ a, b, from, mid, to }: ArcMark, id: string, put: Placing): string {
+  const [x1, y1] = at(a, put).split(' ');
+  const [x2, y2] = at(b, put).split(' ');
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"><stop stop-color="${from}"/><stop offset=".5" stop-color="${mid}"/><stop offset="1" stop-color="${to}"/></linearGradient>`;
 }
 
@@ -37,10 +37,10 @@ export function softened(widthPx: number, blurPx: number, opacity: number, strok
 }
 
 /** A flight or corridor, each of its parts in its line style. `thin` leaves out points that a drawing has no use for. */
-export function routeLine(route: RouteMark, theme: Theme, place: Placing, thin = (path: readonly LngLat[]) => path): string {
+export function routeLine(route: RouteMark, theme: Theme, put: Placing, thin = (path: readonly LngLat[]) => path): string {
   const paths = route.legs.flatMap(({ way, path }) => {
     const d = `M${thin(path)
-      .map((where) => at(project(where), place))
+      .map((where) => at(project(where), put))
       .join('L')}`;
     return STROKES[way](theme).map(
       ({ colour, widthPx, dashPx, cap }) =>

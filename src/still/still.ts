@@ -17,7 +17,7 @@ const STEP_PX = 0.65;
 const piecesOf = (widthPx: number): number => Math.min(11, Math.ceil((widthPx * (1 - TAIL)) / STEP_PX));
 
 /** Where a point stands in the still's drawing, whose box is the frame. */
-const place: Placing = (p) => {
+const put: Placing = (p) => {
   const [x, y] = inFrame(p);
   return [x * UNITS, y * UNITS_HIGH];
 };
@@ -36,8 +36,8 @@ const standing = (p: Point, [across, down] = ['x', 'y']): string => {
  * a page.
  */
 export function still(scene: Scene, theme: Theme, lang: Lang, name: string): string {
-  const gradients = scene.arcs.map((arc, i) => gradient(arc, `${name}-${i}`, place)).join('');
-  const routes = scene.routes.map((route) => routeLine(route, theme, place, thinned));
+  const gradients = scene.arcs.map((arc, i) => gradient(arc, `${name}-${i}`, put)).join('');
+  const routes = scene.routes.map((route) => routeLine(route, theme, put, thinned));
   const lines = [...routes, ...scene.arcs.map((arc, i) => arcLine(arc, `${name}-${i}`))].join('');
   const over = [
     ...scene.arcs.map(arcHead),
@@ -55,13 +55,13 @@ export function still(scene: Scene, theme: Theme, lang: Lang, name: string): str
 
 function arcLine(arc: ArcMark, paint: string): string {
   const group = (inner: string, opacity = '') =>
-    `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#${paint})" stroke-linecap="round">${opacity ? `<g opacity="${opacity}">${inner}</g>` : inner}${opacity ? `<path stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, place)}"/>` : ''}</g>`;
+    `<g class="arc" data-arc="${arc.id}" opacity="${arc.opacity}" stroke="url(#${paint})" stroke-linecap="round">${opacity ? `<g opacity="${opacity}">${inner}</g>` : inner}${opacity ? `<path stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, put)}"/>` : ''}</g>`;
   if (arc.dashPx)
-    return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, place)}"/>`);
+    return group(`<path stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, put)}"/>`);
   const count = piecesOf(arc.widthPx);
   const pieces = Array.from({ length: count }, (_, k) => {
     const width = arc.widthPx * (TAIL + (1 - TAIL) * ((k + 0.5) / count));
-    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / count, (k + 1) / count, place)}"/>`;
+    return `<path stroke-width="${width.toFixed(2)}" d="${curve(arc, k / count, (k + 1) / count, put)}"/>`;
   });
   return group(pieces.join(''), arc.hollow ? String(BAND_OPACITY) : '');
 }

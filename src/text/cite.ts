@@ -59,5 +59,5 @@ export function citeView({ title, address, edition, seen }: CitedView, style: St
 }
 
 /** Where in a source something stands: "paragraph 3", or the words given. */
-export const place = (at: At, lang: Lang): string =>
+export const whereIn = (at: At, lang: Lang): string =>
   typeof at === 'number' ? (lang === 'zh' ? `第 ${at} 段` : `paragraph ${at}`) : at[lang];

@@ -2,7 +2,7 @@ import type { Dataset, Figure, LngLat, Pairing } from '../../data/schema.ts';
 import { known, rateOf } from '../state/known.ts';
 import { allFigures, type World } from '../state/world.ts';
 import { messages } from './messages.ts';
-import { place as placeIn, type At } from './cite.ts';
+import { whereIn, type At } from './cite.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -26,7 +26,7 @@ const text = (name: string, refers?: string): Column => ({
   type: 'string',
   ...(refers ? { refers: [refers, 'id'] as [string, string] } : {}),
 });
-const where = (at: At): string => (typeof at === 'number' ? String(at) : `${placeIn(at, 'zh')} / ${placeIn(at, 'en')}`);
+const where = (at: At): string => (typeof at === 'number' ? String(at) : `${whereIn(at, 'zh')} / ${whereIn(at, 'en')}`);
 
 const FIGURE_COLUMNS: Column[] = [
   text('id'),

@@ -40,10 +40,11 @@ function notes() {
   // A hover over the middle of an arc, frame after frame, until a tip answers: from then on the reader can use what they see.
   const ask = () => {
     if (document.querySelector('.tip')) return void (seen.answer = performance.now());
-    const piece = [...document.querySelectorAll('[data-arc=zhejiang-haixi] path')].at(5);
+    const pieces = document.querySelectorAll('[data-arc=zhejiang-haixi] path');
+    const piece = pieces[Math.floor(pieces.length / 2)];
     if (piece) {
-      const { x, y, width, height } = piece.getBoundingClientRect();
-      const over = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true };
+      const { x, y } = piece.getPointAtLength(piece.getTotalLength() / 2).matrixTransform(piece.getScreenCTM());
+      const over = { clientX: x, clientY: y, bubbles: true };
       (document.querySelector('.live canvas') ?? document.querySelector('.map'))?.dispatchEvent(new PointerEvent('pointermove', over));
     }
     frame(ask);

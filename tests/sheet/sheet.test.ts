@@ -199,9 +199,9 @@ describe('how it is set', () => {
     const random = seeded(9);
     for (let i = 0; i < 200; i++) {
       const box = { x: random(), y: random(), width: 0.001 + random() / 4, height: 0.001 + random() / 4 };
-      const { place } = fitted(box, [800, 500], 10);
-      const [x0, y0] = place([box.x, box.y]);
-      const [x1, y1] = place([box.x + box.width, box.y + box.height]);
+      const { put } = fitted(box, [800, 500], 10);
+      const [x0, y0] = put([box.x, box.y]);
+      const [x1, y1] = put([box.x + box.width, box.y + box.height]);
       expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(9.9);
       expect(x1).toBeLessThanOrEqual(790.1);
       expect(y1).toBeLessThanOrEqual(490.1);

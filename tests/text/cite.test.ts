@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cite, place, STYLES } from '../../src/text/cite.ts';
+import { cite, whereIn, STYLES } from '../../src/text/cite.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
 const [daily, evening] = [WORLD.source('daily'), WORLD.source('evening')];
@@ -44,6 +44,6 @@ describe.each(STYLES)('in $name', ({ style }) => {
 });
 
 test('where something stands is a paragraph, or the words given', () => {
-  expect([place(3, 'zh'), place(3, 'en')]).toEqual(['第 3 段', 'paragraph 3']);
-  expect(place({ zh: '表1', en: 'Table 1' }, 'en')).toBe('Table 1');
+  expect([whereIn(3, 'zh'), whereIn(3, 'en')]).toEqual(['第 3 段', 'paragraph 3']);
+  expect(whereIn({ zh: '表1', en: 'Table 1' }, 'en')).toBe('Table 1');
 });
