@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
@@ -122,6 +122,20 @@ function again(): Plugin {
   };
 }
 
+/** Files of the app's code and of all that it needs at once. */
+function appFiles(bundle: Rolldown.OutputBundle): string[] {
+  const found = new Set<string>();
+  const walk = (file: string) => {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk' || found.has(file)) return;
+    found.add(file);
+    chunk.imports.forEach(walk);
+  };
+  for (const chunk of Object.values(bundle))
+    if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('App.svelte')) walk(chunk.fileName);
+  return [...found];
+}
+
 /**
  * Puts the page's style sheets into the page, so that the first paint waits for nothing but the page, and states the
  * content security policy that the finished page keeps to: its own origin and nothing else.
@@ -153,6 +167,10 @@ function selfContained(): Plugin {
             sheet.source = inline('style').join('');
             html = html.replace('</head>', `  <link rel="stylesheet" href="./${linked}" disabled />\n  </head>`);
           }
+          // What makes the still answer is asked for as soon as the still has come, and not link by link.
+          const preloads = appFiles(bundle).map((file) => `<link rel="modulepreload" href="./${file}" />`);
+          const figures = '<link rel="preload" as="fetch" crossorigin="anonymous" href="./data/shanhai.json" />';
+          html = html.replace('</body>', `${preloads.join('')}${figures}\n  </body>`);
           const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
           page.source = html.replace(
             '<meta charset="utf-8" />',
