@@ -169,7 +169,7 @@ function selfContained(): Plugin {
           }
           // What makes the still answer is asked for as soon as the still has come, and not link by link.
           const preloads = appFiles(bundle).map((file) => `<link rel="modulepreload" href="./${file}" />`);
-          const figures = '<link rel="preload" as="fetch" crossorigin="anonymous" href="./data/shanhai.json" />';
+          const figures = '<link rel="preload" as="fetch" crossorigin href="./data/shanhai.json" />';
           html = html.replace('</body>', `${preloads.join('')}${figures}\n  </body>`);
           const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
           page.source = html.replace(
