@@ -44,7 +44,7 @@ function data(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(html) {
-        const { marks, kpis, table, title, description } = firstPaint(dataset());
+        const { marks, answers, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'), LIGHT);
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`, LIGHT);
         const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}${groundCss()}</style>`;
@@ -57,6 +57,7 @@ function data(): Plugin {
         const parts: Record<string, string> = {
           notes,
           marks,
+          answers,
           kpis,
           table,
           title,

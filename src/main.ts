@@ -1,13 +1,16 @@
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import { late } from './parts/late.ts';
+import Answering from './stage/Answering.svelte';
 import { FileError, Files } from './state/files.ts';
 import { loadDataset } from './state/load.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
+import type { Answers } from './still/answers.ts';
 import { messages } from './text/messages.ts';
 
 // The still is in the page already: two frames from here it has been painted, and only then does anything heavy start.
-const painted = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+const twoFrames = () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+const painted = twoFrames();
 void painted.then(() => performance.mark('still:shown'));
 
 // Under a host's own policy what stands in the page may be refused, its styles and its first script: both are made up for here.
@@ -27,6 +30,13 @@ const first = [...target.childNodes];
 const loading = target.querySelector('.loading')!;
 const table = target.querySelector('noscript')?.textContent ?? '';
 
+// The still answers the pointer as soon as it has been painted; the stage does once it is there, and has what was clicked.
+const stage = document.getElementById('first')!;
+const answers = JSON.parse(document.getElementById('answers')!.textContent!) as Answers;
+const answering = painted.then(() =>
+  mount(Answering, { target: stage, props: { stage, answers, lang: view.speaks, onopen: (pairing: string | null) => view.open(pairing) } }),
+);
+
 /** Fetches figures and app, and beside them the map's code, which the app asks for when it has them; then puts the app in the page. */
 async function start(): Promise<void> {
   try {
@@ -34,9 +44,9 @@ async function start(): Promise<void> {
     void import('./map/live-map.ts').catch(() => undefined);
     const [dataset, { default: App }] = await coming;
     const world = new World(dataset);
-    const stage = document.getElementById('first')!;
     const painted = { ground: stage.querySelector('.ground')!, inset: stage.querySelector('.inset svg')! };
     mount(App, { target, anchor: target.firstChild!, props: { world, view, painted, files } });
+    void unmount(await answering);
     for (const node of first) node.remove();
   } catch (error) {
     fail(error);
@@ -68,4 +78,5 @@ function fail(error: unknown): void {
   loading.replaceWith(said);
 }
 
-void painted.then(start);
+// What the pointer is on already is answered before the app's code keeps the browser busy.
+void answering.then(twoFrames).then(start);

@@ -3,6 +3,7 @@ import { bowPoint } from './bow.ts';
 import type { Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
 import { arcRecords, pickArc } from './records.ts';
+import { nearestOnSegment } from './segment.ts';
 
 /** What lies under a pointer, and the place on it where a popup is anchored. */
 export interface Pick {
@@ -67,12 +68,4 @@ export class Picker {
     }
     return best;
   }
-}
-
-function nearestOnSegment(p: Point, a: Point, b: Point): [Point, number] {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const length2 = dx * dx + dy * dy;
-  const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2));
-  const point: Point = [a[0] + dx * t, a[1] + dy * t];
-  return [point, Math.hypot(p[0] - point[0], p[1] - point[1])];
 }

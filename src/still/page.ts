@@ -9,11 +9,15 @@ import { allFigures, World } from '../state/world.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages, type Messages } from '../text/messages.ts';
 import { pairingLine, pairingTitle } from '../text/pairing.ts';
+import { tipText } from '../text/tip.ts';
+import type { Answers } from './answers.ts';
 import { escape, still } from './still.ts';
 
 /** What the page's first paint is made of, without any script. */
 export interface FirstPaint {
   marks: string;
+  /** What its arcs say under the pointer, as JSON (`Answers`). */
+  answers: string;
   /** What the atlas holds, in four numbers. */
   kpis: string;
   /** Table of every pairing, in both languages, for readers without scripts. */
@@ -25,10 +29,12 @@ export interface FirstPaint {
 /** The first paint of a dataset: the default view's still, and the table that says the same in words. */
 export function firstPaint(dataset: Dataset): FirstPaint {
   const world = new World(dataset);
+  const first = firstScene(world);
   const { title: zh, subtitle, lead } = messages('zh');
   const { title: en } = messages('en');
   return {
-    marks: still(firstScene(world), LIGHT, 'zh', 'first'),
+    marks: still(first, LIGHT, 'zh', 'first'),
+    answers: JSON.stringify(answersOf(world, first)).replaceAll('<', '\\u003c'),
     kpis: kpis(world),
     table: table(world),
     title: `${zh} ${en} · ${subtitle}`,
@@ -44,6 +50,12 @@ function firstScene(world: World): Scene {
     arcs: whole.arcs.filter(({ id, dashPx }) => dashPx === 0 || world.findPairing(id)!.dossier),
     places: whole.places.filter(({ role }) => role !== 'far'),
   };
+}
+
+/** What a scene's arcs say under the pointer. */
+function answersOf(world: World, { arcs }: Scene): Answers {
+  const said = ({ id }: { id: string }, lang: Lang) => tipText(world, { kind: 'pairing', id }, lang, null);
+  return Object.fromEntries(arcs.map((arc) => [arc.id, { zh: said(arc, 'zh'), en: said(arc, 'en') }]));
 }
 
 function kpis(world: World): string {

@@ -87,6 +87,35 @@ test("when the app's code cannot be fetched, that is said and not something else
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
 });
 
+test('the still answers before the app is there: a tip on the arc, and what was clicked opens when it comes', async ({ page }) => {
+  let come = () => {};
+  const gate = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/assets/App-*.js*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/?lang=zh', { waitUntil: 'commit' });
+  const pieces = page.locator('.layer [data-arc=zhejiang-haixi] path');
+  await expect(pieces.first()).toBeAttached();
+  await page.waitForFunction(() => performance.getEntriesByName('still:interactive').length > 0);
+  const { x, y } = await pieces.evaluateAll((all: SVGPathElement[]) => {
+    const path = all[Math.floor(all.length / 2)]!;
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()!);
+    return { x, y };
+  });
+  await page.mouse.move(x, y);
+  await expect(page.locator('.tip')).toContainText('浙江 → 海西');
+  await expect(page.locator('.tip')).toContainText('12.98亿元');
+  await expect(page.locator('.layer .hovered')).toHaveAttribute('data-arc', 'zhejiang-haixi');
+  await page.mouse.click(x, y);
+  await page.mouse.move(x + 300, y + 200);
+  await expect(page.locator('.tip')).toContainText('浙江 → 海西');
+  come();
+  await expect(page.getByRole('dialog', { name: /浙江 → 海西/ })).toBeVisible();
+  await expect(page).toHaveURL(/pairing=zhejiang-haixi/);
+  await expect(page.locator('.tip')).toHaveCount(0);
+});
+
 test('a map without its worker gives way to the still, which says so', MAP, async ({ page }) => {
   await page.route('**/assets/maplibre-gl-worker*', (route) => route.abort());
   await page.goto('/?lang=en');
