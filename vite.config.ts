@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin, Rolldown } from 'vite';
+import { runnerImport, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
@@ -18,12 +18,20 @@ import { layoutSheet } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
 import { World } from './src/state/world.ts';
-import { firstPaint } from './src/still/page.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, 'public/geo', file), 'utf8')) as T;
 
 const GROUND = json<{ attribution: Words; notice: Words }>('ground.json');
+
+/** What writes the first paint. It is made of components, which a configuration cannot import as it imports other code. */
+let writing: Promise<typeof import('./src/still/page.ts')> | undefined;
+const writer = () =>
+  (writing ??= runnerImport<typeof import('./src/still/page.ts')>(path.join(root, 'src/still/page.ts'), {
+    configFile: false,
+    logLevel: 'error',
+    plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') })],
+  }).then(({ module }) => module));
 
 /**
  * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,
@@ -43,7 +51,8 @@ function data(): Plugin {
     name: 'shanhai:data',
     transformIndexHtml: {
       order: 'pre',
-      handler(html) {
+      async handler(html) {
+        const { firstPaint } = await writer();
         const { marks, answers, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'), LIGHT);
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`, LIGHT);

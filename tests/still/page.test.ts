@@ -97,14 +97,14 @@ describe('the table', () => {
 
   test('has as many cells in every row as headings', () => {
     const headings = paint.table.match(/<th scope="col">/g)!.length;
-    for (const row of rows(paint.table)) expect(row.match(/<td>|<th scope="row">/g)).toHaveLength(headings);
+    for (const row of rows(paint.table)) expect(row.match(/<td[ >]|<th scope="row">/g)).toHaveLength(headings);
   });
 
   test('makes text of the data safe', () => {
-    const sources = DATASET.sources.map((source) => ({ ...source, publisher: { zh: '<script>', en: '"Daily" & <b>' } }));
+    const sources = DATASET.sources.map((source) => ({ ...source, publisher: { zh: '<script', en: '"Daily" & <b' } }));
     const { table } = firstPaint({ ...DATASET, sources });
-    expect(table).not.toMatch(/<script|<b>/);
-    expect(table).toContain('&quot;Daily&quot; &amp; &lt;b&gt;');
+    expect(table).not.toMatch(/<script|<b\b/);
+    expect(table).toContain('"Daily" &amp; &lt;b');
     expect(openTags(table)).toEqual([]);
   });
 });
