@@ -14,7 +14,7 @@ import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
-import { layoutSheet } from './src/panels/layout.ts';
+import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
 import { World } from './src/state/world.ts';
@@ -56,7 +56,7 @@ function data(): Plugin {
         const { marks, answers, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'), LIGHT);
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`, LIGHT);
-        const colours = `<style>${layoutSheet()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}${groundCss()}</style>`;
+        const colours = `<style>${layoutCss()}:root{--frame-ratio:${(UNITS / UNITS_HIGH).toFixed(5)};${cssVariables(LIGHT)}}@media not print{:root[data-theme=dark]{${cssVariables(DARK)}}}${groundCss()}</style>`;
         const notes = (['zh', 'en'] as const)
           .map(
             (lang) =>

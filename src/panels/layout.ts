@@ -9,7 +9,7 @@ export const SMALL_PX = 1080;
 const SIDE_PX = { wide: 344, small: 304 } as const;
 const GAP_PX = 12;
 
-/** On a phone the panel is a sheet that rests at these heights, in parts of the window; the first view is fitted above the middle one. */
+/** On a phone the panel is a tray that rests at these heights, in parts of the window; the first view is fitted above the middle one. */
 export const STOPS = [0.16, 0.46, 0.92] as const;
 const REST = STOPS[1];
 
@@ -19,13 +19,13 @@ const FRAME_PX = {
   small: { top: 28, right: 20, bottom: 36, left: 28 },
   phone: { top: 84, right: 16, bottom: 40, left: 16 },
 } as const;
-/** Phones so low, in px, that the sheet takes nearly all of them: the frame is fitted behind it. */
+/** Phones so low, in px, that the tray takes nearly all of them: the frame is fitted behind it. */
 const LOW_PX = 560;
 const LOW_BOTTOM_PX = 120;
 
 /** What stands beside or over the map. */
 export interface Panels {
-  /** Whether the panel is shown, and at which of its stops the sheet rests. */
+  /** Whether the panel is shown, and at which of its stops the tray rests. */
   shown: boolean;
   stop: number;
   /** Whether the time axis is open. */
@@ -59,14 +59,14 @@ export function roomOf([width, height]: Size, { shown, stop, time, table }: Pane
 }
 
 /** The same for the first paint, before any script: the panel's width and the frame's insets as custom properties of the page. */
-export function layoutSheet(): string {
+export function layoutCss(): string {
   const frame = ({ top, right, bottom, left }: (typeof FRAME_PX)[keyof typeof FRAME_PX], low = `${bottom}px`, side = true) =>
     `--pad-top:${top}px;--pad-right:${right}px;--pad-bottom:${low};--pad-left:${side ? `calc(var(--side) + ${left}px)` : `${left}px`}`;
-  const sheet = `${REST * 100}vh`;
+  const tray = `${REST * 100}vh`;
   return [
-    `:root{--side:${SIDE_PX.wide}px;--sheet:${sheet};${frame(FRAME_PX.wide)}}`,
+    `:root{--side:${SIDE_PX.wide}px;--tray:${tray};${frame(FRAME_PX.wide)}}`,
     `@media(max-width:${SMALL_PX}px){:root{--side:${SIDE_PX.small}px;${frame(FRAME_PX.small)}}}`,
-    `@media(max-width:${PHONE_PX}px){:root{${frame(FRAME_PX.phone, `calc(${sheet} + ${FRAME_PX.phone.bottom}px)`, false)}}}`,
+    `@media(max-width:${PHONE_PX}px){:root{${frame(FRAME_PX.phone, `calc(${tray} + ${FRAME_PX.phone.bottom}px)`, false)}}}`,
     `@media(max-width:${PHONE_PX}px) and (max-height:${LOW_PX}px){:root{--pad-bottom:${LOW_BOTTOM_PX}px}}`,
   ].join('');
 }

@@ -23,5 +23,5 @@ export const FREE: Room = {
 /** Reach of a pointer around a line or the middle of a dot, in px: half of the least target there should be. */
 export const REACH_PX = { fine: 12, coarse: 22 };
 
-/** Stages up to this width show popups as sheets along their lower edge, and no tips. */
+/** Stages up to this width show popups as trays along their lower edge, and no tips. */
 export const NARROW_PX = 760;

@@ -16,7 +16,7 @@ export interface Spot {
 
 type Px = readonly [number, number];
 
-/** Width of a popup in px, as its style sheet has it; on a phone it is a sheet and needs no place. */
+/** Width of a popup in px, as its style sheet has it; on a phone it is a tray and needs no place. */
 export const POPUP_PX = 372;
 const GAP = 28;
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
