@@ -202,11 +202,17 @@ export const GROUND_NAMES: readonly {
 ];
 /** Zooms between which such names grow evenly, and how many times as large they then are. */
 export const NAME_GROWTH = { from: 3, to: 6, times: 1.35 } as const;
+/** How many times as large they are at a zoom. */
+export function nameGrowth(zoom: number): number {
+  const { from, to, times } = NAME_GROWTH;
+  return 1 + (times - 1) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
+}
 /** Width in px of the halo around them. */
 export const NAME_HALO_PX = 1.2;
 /** Zooms from which names of the ground show. Each has the first of these that is not below its own. */
-export const NAME_ZOOMS = [0, 3, 3.5, 4, 4.5, 5, 6] as const;
-export const nameZoom = (minzoom: number): number => NAME_ZOOMS.find((zoom) => zoom >= minzoom - 0.05) ?? NAME_ZOOMS.at(-1)!;
+export const NAME_ZOOMS = [0, 3, 3.5, 4, 4.5, 5, 6, 7, 8] as const;
+/** Null: for a name that never has room. */
+export const nameZoom = (minzoom: number): number | null => NAME_ZOOMS.find((zoom) => zoom >= minzoom - 0.05) ?? null;
 
 /** What a key stands for in a theme. */
 export const valueOf = (theme: Theme, key: Key): string | number =>

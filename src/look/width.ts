@@ -7,7 +7,7 @@ export const CHOSEN_PX = 1.9;
 /** Width in px of an arc of which something is reported that cannot be drawn to scale: a thin whole line. */
 export const THIN_PX = 1.5;
 /** Width in px of an arc that shares a joint figure drawn to scale elsewhere: a thin band. */
-export const BAND_PX = 3.4;
+export const BAND_PX = 2.6;
 /** Width in px of every arc where widths are to say nothing. */
 export const PLAIN_PX = 1.9;
 /** Opacity of a band beside the line in its middle. Renderers draw by it what counts several recipients together. */

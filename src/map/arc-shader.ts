@@ -1,6 +1,6 @@
 import { HEAD, TAIL } from '../scene/marks.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
-import { HOLLOW, WIDTH_STEPS } from '../scene/records.ts';
+import { HEADLESS, HOLLOW, WIDTH_STEPS } from '../scene/records.ts';
 
 /**
  * Vertices of one arc: a strip of pairs along the bow, then one pair that widens into the head and one at its tip.
@@ -52,7 +52,10 @@ void main() {
 
   vec2 chord = screen(projectTile(a_ends.zw)) - screen(projectTile(a_ends.xy));
   float lengthPx = length(chord) * (1.0 + 0.6667 * a_bow * a_bow);
-  float headLength = min(${HEAD.length.map((n) => n.toFixed(2)).join(' + width * ')}, lengthPx * 0.5);
+  bool hollow = a_style.y > ${(HOLLOW - 0.5).toFixed(1)};
+  bool headless = !hollow && a_style.y > ${(HEADLESS - 0.5).toFixed(1)};
+  float dash = headless ? a_style.y - ${HEADLESS.toFixed(1)} : a_style.y;
+  float headLength = headless ? 0.0 : min(${HEAD.length.map((n) => n.toFixed(2)).join(' + width * ')}, lengthPx * 0.5);
   float neck = 1.0 - headLength / max(lengthPx, 1e-3);
 
   float t = pair > segments ? (pair == segments + 1 ? neck : 1.0) : neck * float(pair) / u_segments;
@@ -62,11 +65,10 @@ void main() {
   vec2 along = screen(projectTile(at + step)) - screen(projectTile(at - step));
   vec2 normal = normalize(vec2(-along.y, along.x) + vec2(1e-9, 0.0));
 
-  bool hollow = a_style.y > ${(HOLLOW - 0.5).toFixed(1)};
-  bool dashed = a_style.y > 0.0 && !hollow;
+  bool dashed = dash > 0.0 && !hollow;
   // A dashed arc is too thin to taper: its tail would be lost.
   float halfWidth = 0.5 * width * (dashed ? 1.0 : mix(${TAIL.toFixed(2)}, 1.0, t));
-  if (pair == segments + 1) halfWidth = 0.5 * (${HEAD.width.map((n) => n.toFixed(2)).join(' + width * ')});
+  if (pair == segments + 1 && !headless) halfWidth = 0.5 * (${HEAD.width.map((n) => n.toFixed(2)).join(' + width * ')});
   if (pair == segments + 2) halfWidth = 0.0;
   v_casing = dashed || hollow ? 0.0 : u_casing;
   float reach = halfWidth + v_casing + 1.0;
@@ -74,7 +76,7 @@ void main() {
   v_half = halfWidth;
   v_along = lengthPx * (1.0 - t);
   // A hollow arc is told by a negative dash; its head, as that of a dashed one, is whole.
-  v_dash = pair > segments ? 0.0 : hollow ? -1.0 : a_style.y;
+  v_dash = pair > segments ? 0.0 : hollow ? -1.0 : dash;
   v_colour = mix(a_from, a_to, t);
   v_colour.rgb = t < 0.5 ? mix(a_from.rgb, midColour(), t * 2.0) : mix(midColour(), a_to.rgb, t * 2.0 - 1.0);
   v_colour.a = min(1.0, v_colour.a + hovered);

@@ -148,9 +148,10 @@ export const placeFeatures = ({ places }: Scene): Collection =>
 
 export const nameFeatures = (names: readonly GroundName[]): Collection =>
   collection(
-    names.map(({ lng, lat, minzoom, ...name }) => ({
-      type: 'Feature',
-      properties: { ...name, minzoom: nameZoom(minzoom) },
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-    })),
+    names.flatMap(({ lng, lat, minzoom, ...name }): Feature[] => {
+      const zoom = nameZoom(minzoom);
+      return zoom === null
+        ? []
+        : [{ type: 'Feature', properties: { ...name, minzoom: zoom }, geometry: { type: 'Point', coordinates: [lng, lat] } }];
+    }),
   );

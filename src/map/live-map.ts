@@ -8,9 +8,11 @@ import { THEMES, type Theme } from '../look/themes.ts';
 import { clamped, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
+import { roomForNames } from '../scene/names.ts';
 import { arcRecords } from '../scene/records.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import type { Files } from '../state/files.ts';
+import type { GroundName } from '../state/geo.ts';
 import type { Camera } from '../state/url.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
@@ -74,6 +76,9 @@ export class LiveMap implements Renderer {
   #fitting = false;
   /** The first view as MapLibre shows it. */
   #shownHome: Camera | null = null;
+  #names: readonly GroundName[] = [];
+  /** What stands of them on the map. */
+  #named = '';
   #prefectures: Topology | null = null;
   #counties: Topology | null = null;
   #fineAsked = false;
@@ -180,7 +185,8 @@ export class LiveMap implements Renderer {
       this.#set('ground', groundFeatures(base));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     }
-    if (names) this.#set('names', nameFeatures(names));
+    if (names) this.#names = names;
+    this.#drawNames();
     this.#refine();
     await this.#map.once('idle');
     // Without a ground the still keeps lying under the arcs: it has one.
@@ -191,7 +197,7 @@ export class LiveMap implements Renderer {
     return this.#map.getCanvas();
   }
   show(scene: Scene, theme: Theme, lang: Lang): void {
-    const restyle = theme !== this.#theme || lang !== this.#lang;
+    const restyle = theme !== this.#theme || lang !== this.#lang || scene.labels !== this.#scene.labels;
     if (theme !== this.#theme) (this.#map.getSource('relief') as ImageSource | undefined)?.updateImage(this.#relief(theme));
     if (lang !== this.#lang) this.#map.getCanvas().setAttribute('aria-label', messages(lang).map);
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
@@ -207,6 +213,16 @@ export class LiveMap implements Renderer {
     this.#set('places', placeFeatures(this.#scene));
     this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     this.#pulses.set(this.#scene.arcs, this.#theme.arc.pulse);
+    this.#drawNames();
+  }
+
+  /** Names of the ground give way to what is drawn over them; they are laid out anew only where that changes any. */
+  #drawNames(): void {
+    const features = nameFeatures(roomForNames(this.#names, this.#scene));
+    const named = JSON.stringify(features);
+    if (named === this.#named) return;
+    this.#named = named;
+    this.#set('names', features);
   }
 
   #set(source: SourceName, data: GeoJSON.FeatureCollection): void {
@@ -218,7 +234,13 @@ export class LiveMap implements Renderer {
   }
 
   #style() {
-    return style({ theme: this.#theme, lang: this.#lang, relief: this.#relief(this.#theme), outline: this.#options.outline });
+    return style({
+      theme: this.#theme,
+      lang: this.#lang,
+      labels: this.#scene.labels,
+      relief: this.#relief(this.#theme),
+      outline: this.#options.outline,
+    });
   }
 
   /** Changes what differs between the style on the map and the one wanted, and nothing else: no flash, no reload. */

@@ -14,6 +14,7 @@ import {
 } from '../look/ground.ts';
 import { STROKES, type Way } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
+import type { Scene } from '../scene/marks.ts';
 import { PLACE_ZOOMS } from '../scene/places.ts';
 import type { Lang } from '../state/lang.ts';
 
@@ -31,6 +32,7 @@ export type Corners = [[number, number], [number, number], [number, number], [nu
 export interface StyleOptions {
   theme: Theme;
   lang: Lang;
+  labels: Scene['labels'];
   /** Address of the relief picture of the theme, and its corners; null leaves it out. */
   relief: { url: string; coordinates: Corners } | null;
   /** False draws no boundary of any kind. */
@@ -49,9 +51,10 @@ const fade = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
 
-/** Name over name: the reader's language first and the other under it, smaller. */
-function twoLines(lang: Lang): ExpressionSpecification {
+/** A name in the reader's language, where both are wanted with the other under it, smaller. */
+function nameIn(lang: Lang, labels: Scene['labels']): ExpressionSpecification {
   const [first, second] = lang === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  if (labels === 'one') return ['get', first];
   return ['format', ['get', first], {}, '\n', {}, ['get', second], { 'font-scale': 0.78 }];
 }
 
@@ -60,7 +63,7 @@ export const SOURCES = ['ground', 'fine', 'names', 'recipients', 'routes', 'glyp
 export type SourceName = (typeof SOURCES)[number];
 
 /** The whole style for a theme and a language: a value that can be checked in Node. Layers stand from bottom to top, as a painter works. */
-export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpecification {
+export function style({ theme, lang, labels, relief, outline }: StyleOptions): StyleSpecification {
   const empty = { type: 'FeatureCollection' as const, features: [] };
   const sources: StyleSpecification['sources'] = {};
   for (const name of SOURCES)
@@ -72,9 +75,9 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
     sources,
     layers: [
       ...groundLayers(theme, relief !== null, outline),
-      ...nameLayers(theme, lang),
+      ...nameLayers(theme, nameIn(lang, labels)),
       ...routeLayers(theme),
-      ...placeLayers(theme, lang),
+      ...placeLayers(theme, nameIn(lang, labels)),
     ],
   };
 }
@@ -152,7 +155,7 @@ function fromZooms<L extends LayerSpecification>(layer: L, property: string, zoo
   );
 }
 
-function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
+function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecification[] {
   const { from, to, times } = NAME_GROWTH;
   return [
     ...GROUND_NAMES.map(({ id, kinds, colour, sizePx, spacing }): LayerSpecification => ({
@@ -161,7 +164,7 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
       source: 'names',
       filter: ['in', ['get', 'kind'], ['literal', [...kinds]]],
       layout: {
-        'text-field': twoLines(lang),
+        'text-field': name,
         'text-font': REGULAR,
         'text-size': fade(from, sizePx, to, sizePx * times),
         'text-letter-spacing': spacing,
@@ -178,7 +181,7 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
       minzoom: 5.4,
       filter: part('county-names'),
       layout: {
-        'text-field': twoLines(lang),
+        'text-field': name,
         'text-font': REGULAR,
         'text-size': fade(5.4, 10.5, 8, 13),
         'text-line-height': 1.15,
@@ -208,7 +211,7 @@ function routeLayers(theme: Theme): LayerSpecification[] {
   );
 }
 
-function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
+function placeLayers(theme: Theme, name: ExpressionSpecification): LayerSpecification[] {
   const { text, dot } = theme;
   return [
     {
@@ -231,7 +234,7 @@ function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
       source: 'glyphs',
       minzoom: 4.2,
       layout: {
-        'text-field': twoLines(lang),
+        'text-field': name,
         'text-font': REGULAR,
         'text-size': 10.5,
         'text-offset': [0, 1.1],
@@ -263,7 +266,9 @@ function placeLayers(theme: Theme, lang: Lang): LayerSpecification[] {
         type: 'symbol',
         source: 'places',
         layout: {
-          'text-field': twoLines(lang),
+          'text-field': name,
+          // A province with its capital is one line.
+          'text-max-width': 16,
           'text-font': BOLD,
           'text-size': ['get', 'size'],
           'text-anchor': ['get', 'anchor'],

@@ -64,6 +64,7 @@ function arc(branch: Branch, { a, b, bow }: Bow, ribbonPx: number, colour: strin
     opacity: theme.strong,
     dashPx: BRANCH_DASH_PX[branch.section],
     hollow: false,
+    head: true,
     pulse: null,
   };
 }

@@ -1,5 +1,7 @@
-import type { Pairing } from '../../data/schema.ts';
+import type { Mode, Pairing } from '../../data/schema.ts';
 import { known } from '../state/known.ts';
+import { sectionOf } from '../state/sections.ts';
+import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 
 /**
@@ -27,4 +29,18 @@ export function ranked(world: World, pairings: readonly Pairing[]): Pairing[] {
   };
   const ranks = new Map(pairings.map((pairing) => [pairing, rank(pairing)]));
   return [...pairings].sort((a, b) => ranks.get(a)! - ranks.get(b)!);
+}
+
+/**
+ * Whether a pairing's flights or trains of a mode are drawn. They come with what is open, its cities and counties included, and
+ * with the filters that name them, and then all of them come; at rest they would cross the whole picture.
+ */
+export function drawsRoutes(
+  { channel, has }: Pick<ViewFields, 'channel' | 'has'>,
+  open: Pairing | null,
+  pairing: Pairing,
+  mode: Mode,
+): boolean {
+  if (open && (open.id === pairing.id || open.id === pairing.parent)) return true;
+  return channel.includes(mode) || has.includes(sectionOf(mode));
 }

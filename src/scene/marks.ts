@@ -2,7 +2,7 @@ import type { LngLat, Mode, Words } from '../../data/schema.ts';
 import type { Way } from '../look/strokes.ts';
 import type { Standing } from '../state/known.ts';
 import type { Branch } from '../state/unfold.ts';
-import type { Measure } from '../state/url.ts';
+import type { Measure, ViewFields } from '../state/url.ts';
 import type { Bow } from './bow.ts';
 
 /** One arc, fully decided. Map, still and print draw these fields and choose nothing themselves. */
@@ -23,6 +23,8 @@ export interface ArcMark extends Bow {
   dashPx: number;
   /** A pale band with a line in its middle: an amount that several recipients share. */
   hollow: boolean;
+  /** Whether it ends in a head: hairlines at rest do without, so that they recede. */
+  head: boolean;
   /** 0 to 1: where on its way a pulse is at time 0. Null: no pulse. */
   pulse: number | null;
 }
@@ -95,7 +97,9 @@ export interface Legend {
   widths: { amount: number; widthPx: number }[];
   /** Pairings drawn by how far the measure is known of them; those of which only a plan is known are not among them. */
   standings: Record<Standing, number>;
-  /** What is drawn to scale, the largest first: ids of pairings and of the figures that decide their widths. */
+  /** Ids of the pairings drawn to scale, the widest first. */
+  scaled: string[];
+  /** What of these is reported, the largest first: ids of pairings and of the figures that decide their widths. */
   figures: { pairing: string; figure: string }[];
   /** Arcs of pairings of which only a plan is known for the years chosen. */
   planned: number;
@@ -114,5 +118,7 @@ export interface Scene {
   regions: RegionMark[];
   places: PlaceMark[];
   branches: BranchMark[];
+  /** Whether names stand in the reader's language alone, or with the other under it. */
+  labels: ViewFields['labels'];
   legend: Legend;
 }

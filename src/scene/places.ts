@@ -1,8 +1,9 @@
 import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
+import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { overlap, type Box } from './box.ts';
-import { FRAME_BOX } from './frame.ts';
+import { FRAME_BOX, FRAME_ZOOM } from './frame.ts';
 import { project, worldPx, type Point } from './mercator.ts';
 import type { PlaceMark, Role, Side } from './marks.ts';
 
@@ -11,44 +12,67 @@ const ROLES: Record<Role, { radiusPx: number; minzoom: number; sizePx: number; r
   donor: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 1, sides: ['right', 'below', 'above', 'left'] },
   recipient: { radiusPx: 4.5, minzoom: 0, sizePx: 13, rank: 0, sides: ['below', 'left', 'right', 'above'] },
   /** An end of the network's hairlines. */
-  far: { radiusPx: 2.2, minzoom: 0, sizePx: 10.5, rank: 5, sides: ['right', 'below', 'above', 'left'] },
+  far: { radiusPx: 2.2, minzoom: 4.6, sizePx: 10.5, rank: 5, sides: ['right', 'below', 'above', 'left'] },
   stop: { radiusPx: 3, minzoom: 4.6, sizePx: 11, rank: 4, sides: ['right', 'below', 'above', 'left'] },
   project: { radiusPx: 4, minzoom: 5.2, sizePx: 11, rank: 3, sides: ['right', 'below', 'above', 'left'] },
 };
-/** Dots of the network show at once, their names only once the dossiers' have room around them. */
-const FAR_NAMES_ZOOM = 4.6;
-/** Ends of county and city pairs inside a province's pairing show only once there is room between them. */
-const INNER = { minzoom: 4.6, rank: 2, sizePx: 12, radiusPx: 3.5 };
+/**
+ * What the end of an arc is: of a dossier; of a pairing without one that reports aid, which shows as soon as its name has room,
+ * the largest first; or of a county or city pair inside a province's, which shows only once there is room between them. A place
+ * that is several looks like the first of them.
+ */
+const END_LOOKS = ['own', 'beside', 'inner'] as const;
+type EndLook = (typeof END_LOOKS)[number];
+const LOOKS: Record<EndLook, Partial<(typeof ROLES)[Role]>> = {
+  own: {},
+  beside: { rank: 2, sizePx: 12, radiusPx: 3.5 },
+  inner: { minzoom: 4.6, rank: 2, sizePx: 12, radiusPx: 3.5 },
+};
 /** Zooms from which dots and names show, as a stated list: room for a name is looked for at each in turn. 0 is planned for as a phone's first view. */
-export const PLACE_ZOOMS = [0, 3, 3.6, 4.6, 5.2, 6, 7, 8] as const;
+export const PLACE_ZOOMS = [0, 3, 3.5, 4.1, 4.6, 5.2, 6, 7, 8] as const;
 const PHONE_ZOOM = 2.2;
 
+/** Whether a pairing is the open one, holds it, or lies in it. */
+export const inFamily = ({ id, parent }: Pairing, open: Pairing | null): boolean =>
+  open !== null && (open.id === id || open.id === parent || open.parent === id);
+
+interface Seen {
+  open: Pairing | null;
+  /** Whether a pairing is a hairline behind the others, whose ends show only from near by. */
+  recedes: (pairing: Pairing) => boolean;
+  labels: ViewFields['labels'];
+}
+
 /** Dots and names of every place that has a part in the picture. The most telling role of a place decides its look. */
-export function placeMarks(world: World, pairings: readonly Pairing[], open: Pairing | null, theme: Theme): PlaceMark[] {
-  const found = new Map<string, { role: Role; inner: boolean; chosen: boolean; region: Place | null }>();
-  const add = (id: string, role: Role, inner: boolean, chosen: boolean) => {
+export function placeMarks(world: World, pairings: readonly Pairing[], { open, recedes, labels }: Seen, theme: Theme): PlaceMark[] {
+  const found = new Map<string, { role: Role; end: EndLook; chosen: boolean; region: Place | null }>();
+  const add = (id: string, role: Role, end: EndLook, chosen: boolean) => {
     const seat = world.drawnAt(id).id;
     const region = seat === id ? null : world.place(id);
     const known = found.get(seat);
-    if (!known) found.set(seat, { role, inner, chosen, region });
+    if (!known) found.set(seat, { role, end, chosen, region });
     else {
       // The most telling role names the dot too: Nanjing for its own pairing, not as the capital of Jiangsu.
       if (ROLES[role].rank < ROLES[known.role].rank) [known.role, known.region] = [role, region];
-      known.inner &&= inner;
+      if (END_LOOKS.indexOf(end) < END_LOOKS.indexOf(known.end)) known.end = end;
       known.chosen ||= chosen;
     }
   };
   for (const pairing of pairings) {
-    const chosen = !open || open.id === pairing.id || open.parent === pairing.id || pairing.parent === open.id;
-    const quiet = !pairing.dossier && open?.id !== pairing.id && open?.id !== pairing.parent;
-    add(pairing.donor, quiet ? 'far' : 'donor', pairing.parent !== null, chosen);
-    add(pairing.recipient, quiet ? 'far' : 'recipient', pairing.parent !== null, chosen);
-    for (const project of pairing.projects) if (project.place) add(project.place, 'project', true, chosen);
-    if (!quiet) for (const route of pairing.routes) for (const end of [route.from, route.to]) add(end, 'stop', true, chosen);
+    const chosen = !open || inFamily(pairing, open);
+    const quiet = recedes(pairing);
+    const end = !pairing.dossier && !inFamily(pairing, open) ? 'beside' : pairing.parent === null ? 'own' : 'inner';
+    add(pairing.donor, quiet ? 'far' : 'donor', end, chosen);
+    add(pairing.recipient, quiet ? 'far' : 'recipient', end, chosen);
+    for (const project of pairing.projects) if (project.place) add(project.place, 'project', 'inner', chosen);
+    if (!quiet) for (const route of pairing.routes) for (const stop of [route.from, route.to]) add(stop, 'stop', 'inner', chosen);
   }
-  const marks = [...found].map(([id, { role, inner, chosen, region }]): PlaceMark => {
+  const withName = new Set<string>();
+  const marks = [...found].map(([id, { role, end, chosen, region }]): PlaceMark => {
     const place = world.place(id);
-    const look = { ...ROLES[role], ...(inner && (role === 'donor' || role === 'recipient') ? INNER : {}) };
+    const isEnd = role === 'donor' || role === 'recipient';
+    if (isEnd && end === 'beside') withName.add(id);
+    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}) };
     return {
       id,
       role,
@@ -62,12 +86,12 @@ export function placeMarks(world: World, pairings: readonly Pairing[], open: Pai
         colour: theme.text[role === 'stop' ? 'route' : role],
         sizePx: look.sizePx,
         side: 'right',
-        minzoom: role === 'far' ? FAR_NAMES_ZOOM : look.minzoom,
+        minzoom: look.minzoom,
         rank: look.rank,
       },
     };
   });
-  return placeLabels(marks);
+  return placeLabels(marks, labels, withName);
 }
 
 /** A recipient's dot is named for the region; a province that gives is named with the capital its arcs start from. */
@@ -76,10 +100,12 @@ function named(place: Place, region: Place | null, role: Role): Words {
   return role === 'donor' ? { zh: `${region.zh}·${place.zh}`, en: `${region.en} · ${place.en}` } : { zh: region.zh, en: region.en };
 }
 
-/** Box of a two-line name beside its dot, in px from the dot. Han are as wide as high; Latin letters about half. */
-function labelBox({ label, radiusPx }: PlaceMark, side: Side): Box {
+type Labels = ViewFields['labels'];
+
+/** Box of a name beside its dot, in px from the dot: wide enough for either language. Han are as wide as high; Latin letters about half. */
+function labelBox({ label, radiusPx }: PlaceMark, side: Side, labels: Labels): Box {
   const width = Math.max([...label.words.zh].length, label.words.en.length * 0.46) * label.sizePx;
-  const height = label.sizePx * 2.2;
+  const height = label.sizePx * (labels === 'both' ? 2.2 : 1.3);
   const gap = radiusPx + 3;
   if (side === 'right') return { left: gap, top: -height / 2, right: gap + width, bottom: height / 2 };
   if (side === 'left') return { left: -gap - width, top: -height / 2, right: -gap, bottom: height / 2 };
@@ -89,35 +115,37 @@ function labelBox({ label, radiusPx }: PlaceMark, side: Side): Box {
 
 /**
  * Gives each name a side of its dot and the zoom from which it has room there, so that names never jump from side to side.
- * Names are placed in the order of their rank and then as listed; a name placed is never moved for a later one.
+ * Names are placed in the order of their rank and then as listed; a name placed is never moved for a later one. Dots of `withName`
+ * show when their name does, and until then keep no room.
  */
-export function placeLabels(marks: readonly PlaceMark[]): PlaceMark[] {
+export function placeLabels(marks: readonly PlaceMark[], labels: Labels = 'one', withName: ReadonlySet<string> = new Set()): PlaceMark[] {
   const sorted = [...marks].sort((a, b) => a.label.rank - b.label.rank);
   const done = new Map<string, PlaceMark>();
   for (const mark of sorted) {
     const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.label.minzoom)
       .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
-      .filter(({ zoom, side }) => zoom > PHONE_ZOOM || onScreen(mark, side))
+      .filter(({ zoom, side }) => zoom > FRAME_ZOOM || onScreen(mark, side, Math.max(zoom, PHONE_ZOOM), labels))
       .find(({ zoom, side }) =>
         sorted.every((other) => {
           if (other.id === mark.id || (other.role === 'far' && mark.role !== 'far')) return true;
           const placed = done.get(other.id);
           // A name placed before that shows later must keep its room.
-          if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom, true)) return false;
-          return other.minzoom > zoom || apart(mark, side, placed ?? other, Math.max(zoom, PHONE_ZOOM), placed !== undefined);
+          if (placed && placed.label.minzoom > zoom && !apart(mark, side, placed, placed.label.minzoom, true, labels)) return false;
+          if (!placed && withName.has(other.id)) return true;
+          return other.minzoom > zoom || apart(mark, side, placed ?? other, Math.max(zoom, PHONE_ZOOM), placed !== undefined, labels);
         }),
       );
     const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
-    done.set(mark.id, { ...mark, label: { ...mark.label, side, minzoom: zoom } });
+    done.set(mark.id, { ...mark, ...(withName.has(mark.id) ? { minzoom: zoom } : {}), label: { ...mark.label, side, minzoom: zoom } });
   }
   return [...done.values()];
 }
 
-/** Whether a name on a side stays within the frame, which on a phone is all there is. */
-function onScreen(mark: PlaceMark, side: Side): boolean {
-  const size = worldPx(PHONE_ZOOM);
+/** Whether a name on a side stays within the frame at a zoom of the first view: beyond it there may be a panel, or nothing. */
+function onScreen(mark: PlaceMark, side: Side, zoom: number, labels: Labels): boolean {
+  const size = worldPx(zoom);
   const x = (project(mark.point)[0] - FRAME_BOX.x) * size;
-  const { left, right } = labelBox(mark, side);
+  const { left, right } = labelBox(mark, side, labels);
   return x + left >= 0 && x + right <= FRAME_BOX.width * size;
 }
 
@@ -125,15 +153,15 @@ function onScreen(mark: PlaceMark, side: Side): boolean {
 const FAR_PX = { x: 420, y: 80 };
 
 /** Whether a name on a side touches neither the dot of another place at a zoom nor, if it has one by now, its name. */
-function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number, isNamed: boolean): boolean {
+function apart(mark: PlaceMark, side: Side, other: PlaceMark, zoom: number, isNamed: boolean, labels: Labels): boolean {
   const [dx, dy] = pixels(mark.point, other.point, zoom);
   if (Math.abs(dx) > FAR_PX.x || Math.abs(dy) > FAR_PX.y) return true;
-  const box = labelBox(mark, side);
+  const box = labelBox(mark, side, labels);
   const r = other.radiusPx + 2;
   const dot = { left: dx - r, top: dy - r, right: dx + r, bottom: dy + r };
   if (overlap(box, dot)) return false;
   if (!isNamed || other.label.minzoom > zoom) return true;
-  const name = labelBox(other, other.label.side);
+  const name = labelBox(other, other.label.side, labels);
   const there = { left: name.left + dx, top: name.top + dy, right: name.right + dx, bottom: name.bottom + dy };
   const own = mark.radiusPx;
   return !overlap(box, there) && !overlap(there, { left: -own, top: -own, right: own, bottom: own });

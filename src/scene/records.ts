@@ -7,10 +7,12 @@ const FLOATS = RECORD_BYTES / 4;
 export const WIDTH_STEPS = 16;
 /** The length of dash that stands for a hollow arc, which has none. */
 export const HOLLOW = 255;
+/** Added to the length of dash of an arc without a head. */
+export const HEADLESS = 128;
 
 /**
  * Arcs as 32-byte records: ends (4 floats, Mercator square), bow (float), colours at both ends (4 bytes each: red, green,
- * blue, opacity), width in sixteenths of a px, dash in px (`HOLLOW` for a hollow arc), and the colour half way in 16 bits (5 red, 6 green, 5 blue).
+ * blue, opacity), width in sixteenths of a px, dash in px (`HOLLOW` for a hollow arc; `HEADLESS` more for one without a head), and the colour half way in 16 bits (5 red, 6 green, 5 blue).
  */
 export function arcRecords(arcs: readonly ArcMark[]): ArrayBuffer {
   const buffer = new ArrayBuffer(arcs.length * RECORD_BYTES);
@@ -26,7 +28,7 @@ export function arcRecords(arcs: readonly ArcMark[]): ArrayBuffer {
     bytes.set(
       [
         Math.min(255, Math.round(arc.widthPx * WIDTH_STEPS)),
-        arc.hollow ? HOLLOW : Math.min(HOLLOW - 1, Math.round(arc.dashPx)),
+        arc.hollow ? HOLLOW : Math.min(HEADLESS - 2, Math.round(arc.dashPx)) + (arc.head ? 0 : HEADLESS),
         mid >> 8,
         mid & 255,
       ],

@@ -12,12 +12,12 @@ import { fieldsOf, type ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { bowsOf } from './bows.ts';
 import { branchMarks } from './branches.ts';
-import { drawnPairings, ranked } from './drawn.ts';
+import { drawnPairings, drawsRoutes, ranked } from './drawn.ts';
 import { bowPath, bowPoint, type Bow } from './bow.ts';
 import { FRAME_ZOOM } from './frame.ts';
 import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
-import { placeMarks } from './places.ts';
+import { inFamily, placeMarks } from './places.ts';
 
 const STEPS = 48;
 
@@ -35,7 +35,7 @@ function opacityOf(pairing: Pairing, loud: boolean, open: Pairing | null, theme:
 }
 
 /** Fields of a view that, beside its filters, decide what is drawn. */
-const DRAWN_BY = ['pairing', 'record', 'unfold', 'from', 'to', 'measure', 'shade'] as const;
+const DRAWN_BY = ['pairing', 'record', 'unfold', 'channel', 'has', 'from', 'to', 'measure', 'shade', 'labels'] as const;
 
 /** A view as the scene asks of it; fields left out are as by default. */
 export type SceneView = Partial<ViewFields>;
@@ -45,7 +45,8 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const view = fieldsOf(fields, DRAWN_BY);
   const span = spanOf(view);
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
-  const pairings = drawnPairings(world, shown ?? filter(world, fields).pairings, open, view.unfold === 'all');
+  const through = shown ?? filter(world, fields).pairings;
+  const pairings = drawnPairings(world, through, open, view.unfold === 'all');
   const unfold = open && view.unfold !== 'all' ? view.unfold : null;
   const bows = bowsOf(world);
   const found = new Map(pairings.map((pairing) => [pairing.id, measured(world, pairing, view.measure, span)]));
@@ -74,6 +75,8 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const isQuiet = (pairing: Pairing): boolean =>
     view.measure === 'none' ? !pairing.dossier : of(pairing).standing === 'none' && !planned.has(pairing.id);
 
+  const recedes = (pairing: Pairing): boolean => isQuiet(pairing) && !pairing.dossier && !inFamily(pairing, open);
+
   // What matters most comes last and lies on top: hairlines lowest, and of the rest the wider below the narrower.
   const arcs = ranked(world, pairings)
     .reverse()
@@ -87,20 +90,23 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
         ...(quiet ? { from: hairline, mid: hairline, to: hairline } : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }),
         ...look(pairing),
         opacity: opacityOf(pairing, pairing.dossier || !quiet, open, theme),
+        head: !quiet || inFamily(pairing, open),
         // Golden-ratio steps spread the pulses so that no two start together.
         pulse: quiet || planned.has(pairing.id) || (open && open.id !== pairing.id) ? null : (i * 0.618) % 1,
       };
     })
     .sort((a, b) => layerOf(a, open) - layerOf(b, open) || b.widthPx - a.widthPx);
 
-  const places = placeMarks(world, pairings, open, theme);
+  // Where names want the same room, the largest amount has it.
+  const amount = (pairing: Pairing): number => of(pairing).value ?? 0;
+  const bySize = [...pairings].sort((a, b) => Number(b.dossier) - Number(a.dossier) || (a.dossier ? 0 : amount(b) - amount(a)));
+  const places = placeMarks(world, bySize, { open, recedes, labels: view.labels }, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
-  // The network's flights and trains would cross the whole picture; they come with their pairing.
-  const withRoutes = pairings.filter(({ dossier, id, parent }) => dossier || (open && (open.id === id || open.id === parent)));
-  const routes = withRoutes.flatMap((pairing) =>
+  // Those of cities and counties whose arcs are folded into their province's are drawn like any other.
+  const routes = [...new Set([...pairings, ...through])].flatMap((pairing) =>
     // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
     (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
-      .filter((route) => !unfold || pairing !== open || unfold === sectionOf(route.mode))
+      .filter(({ mode }) => drawsRoutes(view, open, pairing, mode) && (!unfold || pairing !== open || unfold === sectionOf(mode)))
       .map((route): RouteMark => {
         const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
         return {
@@ -123,14 +129,13 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
 
   const told = view.measure === 'none' ? [] : pairings.filter(({ id }) => !planned.has(id));
   const standings = (standing: Measured['standing']): number => told.filter((pairing) => of(pairing).standing === standing).length;
-  const scaled = told.filter((pairing) => of(pairing).value !== null);
+  const scaled = told.filter((pairing) => of(pairing).value !== null).sort((a, b) => of(b).value! - of(a).value!);
   const legend: Legend = {
     measure: view.measure,
     widths: scaled.length ? width.ticks.map((amount) => ({ amount, widthPx: width(amount) })) : [],
     standings: { reported: standings('reported'), joint: standings('joint'), part: standings('part'), none: standings('none') },
-    figures: scaled
-      .sort((a, b) => of(b).value! - of(a).value!)
-      .flatMap((pairing) => (of(pairing).figure ? [{ pairing: pairing.id, figure: of(pairing).figure!.id }] : [])),
+    scaled: scaled.map(({ id }) => id),
+    figures: scaled.flatMap((pairing) => (of(pairing).figure ? [{ pairing: pairing.id, figure: of(pairing).figure!.id }] : [])),
     planned: planned.size,
     shades: recipients.size ? shade.classes : [],
     network: world.dataset.programmes
@@ -144,6 +149,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     regions: regions(world, pairings, open, (place) => (recipients.has(place) ? shade(recipients.get(place)!) : null)),
     places,
     branches: unfolded?.branches ?? [],
+    labels: view.labels,
     legend,
   };
 }

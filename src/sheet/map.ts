@@ -1,11 +1,12 @@
 import type { Topology } from 'topojson-specification';
+import type { Words } from '../../data/schema.ts';
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import {
   GROUND,
   GROUND_NAMES,
   groundOpacity,
-  NAME_GROWTH,
   NAME_HALO_PX,
+  nameGrowth,
   nameZoom,
   valueOf,
   widthAt,
@@ -20,6 +21,7 @@ import { boxAround, holds, overlap, type Box } from '../scene/box.ts';
 import { FRAME_BOX, type SquareBox } from '../scene/frame.ts';
 import type { ArcMark, PlaceMark, RegionMark, RouteMark, Scene } from '../scene/marks.ts';
 import { project, type Point } from '../scene/mercator.ts';
+import { roomForNames } from '../scene/names.ts';
 import { ribbon } from '../scene/ribbon.ts';
 import { layTargets } from '../scene/targets.ts';
 import { branchText } from '../text/branch.ts';
@@ -198,7 +200,7 @@ function arcShape(arc: ArcMark, id: string, put: Placing): string {
   const paint = isPlain(arc) ? arc.to : `url(#${id})`;
   const { body, head } = ribbon(points, arc.widthPx);
   const shape = arc.dashPx
-    ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, put)}"/><path fill="${arc.to}" d="${head}"/>`
+    ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, put)}"/>${arc.head ? `<path fill="${arc.to}" d="${head}"/>` : ''}`
     : arc.hollow
       ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, put)}"/><path fill="${arc.to}" d="${head}"/>`
       : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
@@ -214,8 +216,8 @@ function routeGlyph({ id, mode, glyph, opacity }: RouteMark, theme: Theme, put: 
   return `<g data-glyph="${id}" opacity="${opacity}" transform="translate(${round(x - GLYPH_PX / 2)} ${round(y - GLYPH_PX / 2)}) scale(${GLYPH_PX / 24})"><circle cx="12" cy="12" r="11" fill="${theme.route.casing}"/><path${turn} fill="${STROKES[mode](theme).at(-1)!.glyph}" d="${path}"/></g>`;
 }
 
-/** A name in two lines: where its first baseline starts, and the box it takes. */
-interface TwoLines {
+/** A name as it is set: where its first baseline starts, and the box it takes. */
+interface SetName {
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
@@ -224,18 +226,19 @@ interface TwoLines {
 
 /** The second line of a name as a part of the first, and from its baseline to the next. */
 const SECOND = { size: 0.78, step: 0.95 };
+/** A name in the reader's language and, where both are wanted, in the other. */
+type Named = readonly [first: string, second: string | null];
+/** How far above its place a name's first baseline stands, in its own size, where it has one line and where it has two. */
+const LIFT = {
+  one: { right: -0.36, left: -0.36, middle: -0.36, below: -0.9, above: 0.2 },
+  both: { right: 0.1, left: 0.1, middle: 0.1, below: -0.9, above: 1.15 },
+} as const;
 
-function nameAt(
-  [x, y]: Point,
-  gap: number,
-  side: PlaceMark['label']['side'] | 'middle',
-  words: readonly [string, string],
-  size: number,
-  spacing = 0,
-): TwoLines {
+function nameAt([x, y]: Point, gap: number, side: PlaceMark['label']['side'] | 'middle', words: Named, size: number, spacing = 0): SetName {
   const wide = (text: string, px: number) => textWidth(text, px) + [...text].length * spacing * size;
-  const width = Math.max(wide(words[0], size), wide(words[1], size * SECOND.size));
-  const lift = { right: 0.1, left: 0.1, middle: 0.1, below: -0.9, above: 1.15 }[side];
+  const [first, second] = words;
+  const width = Math.max(wide(first, size), second ? wide(second, size * SECOND.size) : 0);
+  const lift = LIFT[second ? 'both' : 'one'][side];
   const [left, anchor] = ({ right: [x + gap, 'start'], left: [x - gap - width, 'end'] } as const)[side as 'right' | 'left'] ?? [
     x - width / 2,
     'middle',
@@ -243,7 +246,7 @@ function nameAt(
   const baseline = y - lift * size + (side === 'below' ? gap : side === 'above' ? -gap : 0);
   return {
     ...{ x: anchor === 'start' ? left : anchor === 'end' ? left + width : x, y: baseline, anchor },
-    box: { left, top: baseline - 0.9 * size, right: left + width, bottom: baseline + 1.15 * size },
+    box: { left, top: baseline - 0.9 * size, right: left + width, bottom: baseline + (second ? 1.15 : 0.25) * size },
   };
 }
 
@@ -261,13 +264,13 @@ interface NameStyle {
 const PLACE_HALO_PX = 1.5;
 
 function nameText(
-  { x, y, anchor }: TwoLines,
-  [first, second]: readonly [string, string],
+  { x, y, anchor }: SetName,
+  [first, second]: Named,
   { size, colour, weight, halo, haloPx, spacing }: NameStyle,
   more = '',
 ): string {
   const start = (anchor === 'start' ? '' : ` text-anchor="${anchor}"`) + (spacing ? ` letter-spacing="${px(spacing * size)}"` : '');
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan></text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}${second ? `<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan>` : ''}</text>`;
 }
 
 /** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
@@ -276,7 +279,8 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   const boxes = [...taken];
   const room: Box = { left: 4, top: 4, right: size[0] - 4, bottom: size[1] - 4 };
   const isFree = (box: Box) => holds(room, box) && !boxes.some((other) => overlap(box, other));
-  const pair = (words: { zh: string; en: string }) => (lang === 'zh' ? ([words.zh, words.en] as const) : ([words.en, words.zh] as const));
+  const other = lang === 'zh' ? 'en' : 'zh';
+  const pair = (words: Words): Named => [words[lang], scene.labels === 'both' ? words[other] : null];
 
   const marks = scene.places
     .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
@@ -303,10 +307,9 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   }
   for (const { at, radiusPx } of dots) boxes.push(boxAround(at, [2 * radiusPx, 2 * radiusPx]));
   for (const { glyph } of scene.routes) boxes.push(boxAround(put(project(glyph.at)), [GLYPH_PX, GLYPH_PX]));
-  const known = new Set(scene.places.map(({ label }) => label.words.zh));
-  for (const name of [...ground.names].sort((a, b) => a.minzoom - b.minzoom)) {
+  for (const name of roomForNames(ground.names, scene).sort((a, b) => a.minzoom - b.minzoom)) {
     const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(name.kind));
-    if (!look || nameZoom(name.minzoom) > zoom || known.has(name.zh)) continue;
+    if (!look || (nameZoom(name.minzoom) ?? Infinity) > zoom) continue;
     const words = pair(name);
     const size = look.sizePx * nameGrowth(zoom);
     const spot = nameAt(put(project([name.lng, name.lat])), 0, 'middle', words, size, look.spacing);
@@ -316,12 +319,6 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
     drawn.unshift(nameText(spot, words, { ...colours, size, weight: 400, haloPx: NAME_HALO_PX, spacing: look.spacing }));
   }
   return dots.map((dot) => dotOf(dot, theme)).join('') + drawn.join('');
-}
-
-/** Size in px of names of the ground at a zoom, as a part of their first. */
-function nameGrowth(zoom: number): number {
-  const { from, to, times } = NAME_GROWTH;
-  return 1 + (times - 1) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
 }
 
 const dotOf = ({ at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>

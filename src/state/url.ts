@@ -67,6 +67,8 @@ export interface ViewFields {
   /** Null: all of China, as the frame of the still shows it. */
   at: Camera | null;
   projection: 'mercator' | 'globe';
+  /** Whether names on the map stand in the page's language alone, or with the other under it. */
+  labels: 'one' | 'both';
   ground: 'outline' | 'plain';
 }
 
@@ -132,6 +134,7 @@ const CODECS: { [K in keyof ViewFields]: Codec<ViewFields[K]> } = {
   lang: oneOrNone(['zh', 'en']),
   theme: one(['auto', 'light', 'dark'], 'auto'),
   projection: one(['mercator', 'globe'], 'mercator'),
+  labels: one(['one', 'both'], 'one'),
   ground: one(['outline', 'plain'], 'outline'),
   at: { otherwise: null, read: parseCamera, write: cameraText },
 };

@@ -33,6 +33,7 @@ export class View implements ViewFields {
   theme = $state<ThemeChoice>('auto');
   at = $state.raw<Camera | null>(null);
   projection = $state<ViewFields['projection']>('mercator');
+  labels = $state<ViewFields['labels']>('one');
   ground = $state<ViewFields['ground']>('outline');
   prefersDark = $state(false);
 

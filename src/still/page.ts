@@ -34,7 +34,7 @@ export function firstPaint(dataset: Dataset): FirstPaint {
   const { title: zh, subtitle, lead } = messages('zh');
   const { title: en } = messages('en');
   return {
-    marks: still(first, LIGHT, 'zh', 'first'),
+    marks: still(first, LIGHT, null, 'first'),
     answers: JSON.stringify(answersOf(world, first)).replaceAll('<', '\\u003c'),
     kpis: markup(Numbers, world),
     table: markup(PlainTable, world),

@@ -32,19 +32,20 @@ const standing = (p: Point, [across, down] = ['x', 'y']): string => {
  * there is no map. Nothing outside it is needed to show it: colours, widths and letters are attributes of its own.
  *
  * Lines are drawn in units of the frame, their strokes in px; heads, dots and names stand over them in per cent, in px. So
- * one text looks right on every screen, without any script. `name` begins the ids in it, and is another one for each still of
+ * one text looks right on every screen, without any script. Without a language names stand in both, of which the page's sheet
+ * shows the one that the page is in. `name` begins the ids in it, and is another one for each still of
  * a page.
  */
-export function still(scene: Scene, theme: Theme, lang: Lang, name: string): string {
+export function still(scene: Scene, theme: Theme, lang: Lang | null, name: string): string {
   const gradients = scene.arcs.map((arc, i) => gradient(arc, `${name}-${i}`, put)).join('');
   const routes = scene.routes.map((route) => routeLine(route, theme, put, thinned));
   const lines = [...routes, ...scene.arcs.map((arc, i) => arcLine(arc, `${name}-${i}`))].join('');
   const over = [
-    ...scene.arcs.map(arcHead),
+    ...scene.arcs.filter(({ head }) => head).map(arcHead),
     ...scene.routes.map((route) => routeGlyph(route, theme)),
     ...scene.places.map((mark) => placeDot(mark, theme)),
   ].join('');
-  const names = scene.places.map((mark) => placeName(mark, lang)).join('');
+  const names = scene.places.map((mark) => placeName(mark, lang, scene.labels)).join('');
   const { halo } = theme.text;
   return (
     `<svg class="marks" width="100%" height="100%" overflow="visible" aria-hidden="true"><defs>${gradients}</defs>` +
@@ -94,24 +95,37 @@ function placeDot({ point, radiusPx, colour, opacity, minzoom }: PlaceMark, them
     : '';
 }
 
-/** The name of a place in two lines, if some first view has room for it. */
-function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang): string {
+/** The name of a place, if some first view has room for it. */
+function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang | null, labels: Scene['labels']): string {
   const size = room(label.minzoom);
   if (!size) return '';
-  const { x, y, down, anchor } = SIDES[label.side](radiusPx);
-  const [first, second] = (lang === 'zh' ? [label.words.zh, label.words.en] : [label.words.en, label.words.zh]).map(escape);
-  return `<svg class="name" data-z="${size}" ${standing(project(point))} overflow="visible"><text x="${x}" y="${y}" dy="${down}em" text-anchor="${anchor}" fill="${label.colour}" font-size="${label.sizePx}"${faded(opacity)}>${first}<tspan x="${x}" dy="1.18em" font-size=".78em" font-weight="500">${second}</tspan></text></svg>`;
+  const { x, y, anchor } = SIDES[label.side](radiusPx);
+  const named = (first: Lang, second: string, more = '') =>
+    `<text${more} x="${x}" y="${y}" dy="${DOWN[labels][label.side]}em" text-anchor="${anchor}" fill="${label.colour}" font-size="${label.sizePx}"${faded(opacity)}>${escape(label.words[first])}${second}</text>`;
+  const second = (first: Lang) =>
+    labels === 'both'
+      ? `<tspan x="${x}" dy="1.18em" font-size=".78em" font-weight="500">${escape(label.words[first === 'zh' ? 'en' : 'zh'])}</tspan>`
+      : '';
+  const texts = lang
+    ? named(lang, second(lang))
+    : named('zh', '', ' class="word" lang="zh-CN"') + named('en', '', ' class="word" lang="en"');
+  return `<svg class="name" data-z="${size}" ${standing(project(point))} overflow="visible">${texts}</svg>`;
 }
 const faded = (opacity: number): string => (opacity < 1 ? ` opacity="${opacity}"` : '');
 
 /** Width in px of the rim around a dot. */
 const RIM_PX = 1.5;
-/** Where a name of two lines begins, in px from the middle of its dot, and how far down its first line then stands, in its own size. */
-const SIDES: Record<Side, (radiusPx: number) => { x: number; y: number; down: number; anchor: 'start' | 'middle' | 'end' }> = {
-  right: (r) => ({ x: r + 4, y: 0, down: -0.08, anchor: 'start' }),
-  left: (r) => ({ x: -r - 4, y: 0, down: -0.08, anchor: 'end' }),
-  below: (r) => ({ x: 0, y: r + 2, down: 0.92, anchor: 'middle' }),
-  above: (r) => ({ x: 0, y: -r - 2, down: -1.07, anchor: 'middle' }),
+/** Where a name begins, in px from the middle of its dot. */
+const SIDES: Record<Side, (radiusPx: number) => { x: number; y: number; anchor: 'start' | 'middle' | 'end' }> = {
+  right: (r) => ({ x: r + 4, y: 0, anchor: 'start' }),
+  left: (r) => ({ x: -r - 4, y: 0, anchor: 'end' }),
+  below: (r) => ({ x: 0, y: r + 2, anchor: 'middle' }),
+  above: (r) => ({ x: 0, y: -r - 2, anchor: 'middle' }),
+};
+/** How far down from there its first line stands, in its own size, where it has one line and where it has two. */
+const DOWN: Record<Scene['labels'], Record<Side, number>> = {
+  one: { right: 0.36, left: 0.36, below: 0.92, above: -0.18 },
+  both: { right: -0.08, left: -0.08, below: 0.92, above: -1.07 },
 };
 
 /** Which sizes of screen have room for a dot or name in the first view: all, large ones, or none. */

@@ -50,6 +50,26 @@ const en = {
     people: 'the number of people sent, over periods of different length',
     none: 'the same for all and has no meaning',
   } satisfies Record<Measure, string>,
+  widest: {
+    rate: 'Most aid a year:',
+    aid: 'Most aid:',
+    projects: 'Most named projects:',
+    people: 'Most people sent:',
+    none: '',
+  } satisfies Record<Measure, string>,
+  withOthers: (n: number) => (n === 1 ? 'together with one other recipient' : `together with ${n} other recipients`),
+  silent: {
+    rate: (n, all, inYears) => `For ${n} of the ${all} arcs our sources report no aid${inYears ? ' in these years' : ''}: thin dashes.`,
+    aid: (n, all, inYears) => `For ${n} of the ${all} arcs our sources report no aid${inYears ? ' in these years' : ''}: thin dashes.`,
+    projects: (n, all, inYears) =>
+      `For ${n} of the ${all} arcs our sources name no project${inYears ? ' in these years' : ''}: thin dashes.`,
+    people: (n, all, inYears) =>
+      `For ${n} of the ${all} arcs our sources report no people sent${inYears ? ' in these years' : ''}: thin dashes.`,
+    none: () => '',
+  } satisfies Record<Measure, (n: number, all: number, inYears: boolean) => string> as Record<
+    Measure,
+    (n: number, all: number, inYears: boolean) => string
+  >,
   arcWidth: (what: string) => `From donor to recipient. Width is ${what}.`,
   standing: {
     joint: 'Reported for several recipients together: to scale once, a thin band for the others',
@@ -140,6 +160,21 @@ const zh: ExploreWords = {
     projects: '来源提到名称的项目数（本站统计）',
     people: '来源所载派出人数，各自时段长短不一',
     none: '统一宽度，不代表数量',
+  },
+  widest: {
+    rate: '年均援助资金最多的是',
+    aid: '援助资金最多的是',
+    projects: '具名项目最多的是',
+    people: '派出人员最多的是',
+    none: '',
+  },
+  withOthers: (n) => `与另外${n}个受援地合计`,
+  silent: {
+    rate: (n, all, inYears) => `图上${all}条弧线，有${n}条${inYears ? '在所选年份' : ''}所据来源未载援助资金，绘作细虚线。`,
+    aid: (n, all, inYears) => `图上${all}条弧线，有${n}条${inYears ? '在所选年份' : ''}所据来源未载援助资金，绘作细虚线。`,
+    projects: (n, all, inYears) => `图上${all}条弧线，有${n}条${inYears ? '在所选年份' : ''}所据来源未载具名项目，绘作细虚线。`,
+    people: (n, all, inYears) => `图上${all}条弧线，有${n}条${inYears ? '在所选年份' : ''}所据来源未载派出人员，绘作细虚线。`,
+    none: () => '',
   },
   arcWidth: (what) => `由支援方指向受援方；粗细表示${what}。`,
   standing: {

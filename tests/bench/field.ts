@@ -48,6 +48,7 @@ export function field(n: number): ArcMark[] {
       opacity: 0.94,
       dashPx: 0,
       hollow: false,
+      head: true,
       pulse: null,
     };
   };

@@ -19,6 +19,7 @@ import type { GroundName } from '../../src/state/geo.ts';
 import { PLACE_ZOOMS } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}`, import.meta.url), 'utf8')) as T;
@@ -26,7 +27,7 @@ const base = json<Topology>('base.topo.json');
 const counties = json<Topology>('counties.topo.json');
 const prefectures = json<Topology>('prefectures.topo.json');
 const RECIPIENTS = ['630100', '632300', '632800', '652900', '659002'];
-const drawn = scene(WORLD, DEFAULTS, LIGHT);
+const drawn = withRoutes(WORLD);
 
 type Shape = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
 const partOf = ({ properties }: GeoJSON.Feature) => String(properties?.['part']);

@@ -16,8 +16,7 @@ import {
 } from '../../src/map/features.ts';
 import { ABOVE_ARCS, SOURCES, style, type Corners, type SourceName, type StyleOptions } from '../../src/map/style.ts';
 import type { GroundName } from '../../src/state/geo.ts';
-import { scene } from '../../src/scene/scene.ts';
-import { DEFAULTS } from '../../src/state/url.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { REAL } from '../fixtures/world.ts';
 
 const corners: Corners = [
@@ -29,6 +28,7 @@ const corners: Corners = [
 const options = (theme: typeof LIGHT, lang: 'zh' | 'en', outline = true): StyleOptions => ({
   theme,
   lang,
+  labels: 'one',
   outline,
   relief: { url: `geo/relief-${theme.name}.webp`, coordinates: corners },
 });
@@ -71,12 +71,15 @@ describe.each(LOOKS)('in $theme.name, $lang, with boundaries: $outline', (look) 
     }
   });
 
-  test('both names of a thing show, the reader’s language first', () => {
-    const fields = made.layers.flatMap((layer) =>
-      layer.type === 'symbol' && layer.layout?.['text-field'] ? [JSON.stringify(layer.layout['text-field'])] : [],
-    );
+  test('a name stands in the reader’s language, and where both are wanted with the other under it', () => {
+    const fieldsOf = (value: typeof made) =>
+      value.layers.flatMap((layer) =>
+        layer.type === 'symbol' && layer.layout?.['text-field'] ? [JSON.stringify(layer.layout['text-field'])] : [],
+      );
     const [first, second] = look.lang === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
-    for (const field of fields) expect(field).toMatch(new RegExp(`\\["get","${first}"\\].*\\["get","${second}"\\]`));
+    expect(new Set(fieldsOf(made))).toEqual(new Set([`["get","${first}"]`]));
+    for (const field of fieldsOf(style({ ...look, labels: 'both' })))
+      expect(field).toMatch(new RegExp(`\\["get","${first}"\\].*\\["get","${second}"\\]`));
   });
 
   test('layers stand in the order of a painter: ground, regions, names of the ground, routes, then arcs, then places with their names', () => {
@@ -146,7 +149,7 @@ describe('features and layers fit', () => {
     Topology,
     Topology,
   ];
-  const drawn = scene(REAL, DEFAULTS, LIGHT);
+  const drawn = withRoutes(REAL);
   const shapes = new Map(
     [...parts(base, 'recipients'), ...parts(counties, 'counties')].map((shape) => [String(shape.properties?.['adcode']), shape]),
   );
@@ -173,7 +176,7 @@ describe('features and layers fit', () => {
   test('every layer has something to draw but those whose time comes later', () => {
     const idle = layers.filter((layer) => drawnBy(layer).length === 0).map(({ id }) => id);
     // Tourist trains, the counties of an open pairing, shades, and zooms at which no name begins.
-    expect(idle.filter((id) => !/^routes-rail-tour-|^recipients-counties$|^recipients-shade$|-[\d.]+$/.test(id))).toEqual([]);
+    expect(idle.filter((id) => !/^recipients-counties$|^recipients-shade$|-[\d.]+$/.test(id))).toEqual([]);
   });
 
   test('every property that a layer asks for, its features have', () => {

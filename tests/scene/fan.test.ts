@@ -6,6 +6,7 @@ import { APART_PX, fan, hidden, MAY_HIDE } from '../../src/scene/fan.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
 import { scene } from '../../src/scene/scene.ts';
+import { filter } from '../../src/state/filter.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { World } from '../../src/state/world.ts';
 import { DATASET, REAL, seeded, WORLD } from '../fixtures/world.ts';
@@ -75,7 +76,7 @@ describe('a fan', () => {
 
 /** Arcs of dossiers and flights as they are drawn; a flight's bow is read back from its path. */
 function drawn(world: typeof REAL): { id: string; path: Bow }[] {
-  const { arcs, routes } = scene(world, { ...DEFAULTS, network: 'off' }, LIGHT);
+  const { arcs, routes } = scene(world, { network: 'off', has: ['flights'] }, LIGHT, filter(world, { network: 'off' }).pairings);
   const flights = routes.filter(({ mode }) => mode === 'flight');
   const read = (points: readonly LngLat[]): Bow => {
     const [a, m, b] = [points[0]!, points[(points.length - 1) / 2]!, points.at(-1)!].map(project) as [Bow['a'], Bow['a'], Bow['a']];

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
-import { LIGHT } from '../../src/look/themes.ts';
 import { bowPoint } from '../../src/scene/bow.ts';
 import type { Scene } from '../../src/scene/marks.ts';
 import { project, unproject, worldPx } from '../../src/scene/mercator.ts';
 import { Picker } from '../../src/scene/pick.ts';
-import { scene } from '../../src/scene/scene.ts';
-import { DEFAULTS } from '../../src/state/url.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { REAL, WORLD } from '../fixtures/world.ts';
 
 // By their amounts, of which one has no period and so no rate.
-const drawn = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT);
+const drawn = withRoutes(WORLD, { measure: 'aid' });
 const picker = new Picker(drawn);
 const ZOOM = 5;
 const REACH_PX = 12;
@@ -129,7 +127,7 @@ describe('a route', () => {
 });
 
 test('on the data’s first view every pairing and every route can be pointed at', () => {
-  const real = scene(REAL, DEFAULTS, LIGHT);
+  const real = withRoutes(REAL);
   const eye = new Picker(real);
   const zoom = 3.7;
   for (const arc of real.arcs) {

@@ -17,11 +17,11 @@ const mark = (id: string, list = marks) => list.find((one) => one.id === id)!;
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 const px = (point: LngLat, zoom: number): [number, number] => project(point).map((part) => part * worldPx(zoom)) as [number, number];
 
-/** The box of a name on the map: two lines, Han as wide as high and Latin letters about half, on its side of the dot. */
+/** The box of a name on the map: one line, Han as wide as high and Latin letters about half, on its side of the dot. */
 function nameBox({ point, radiusPx, label: { words, sizePx, side } }: PlaceMark, zoom: number): Box {
   const [x, y] = px(point, zoom);
   const wide = sizePx * Math.max([...words.zh].length, 0.46 * words.en.length);
-  const high = sizePx * 2.2;
+  const high = sizePx * 1.3;
   const gap = radiusPx + 3;
   const left = { right: x + gap, left: x - gap - wide, below: x - wide / 2, above: x - wide / 2 }[side];
   const top = { right: y - high / 2, left: y - high / 2, below: y + gap - 2, above: y - gap + 2 - high }[side];

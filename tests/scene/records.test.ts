@@ -3,7 +3,7 @@ import { DARK, LIGHT } from '../../src/look/themes.ts';
 import { bowPath } from '../../src/scene/bow.ts';
 import type { ArcMark } from '../../src/scene/marks.ts';
 import { worldPx } from '../../src/scene/mercator.ts';
-import { arcRecords, pickArc, RECORD_BYTES, rgb, HOLLOW, WIDTH_STEPS } from '../../src/scene/records.ts';
+import { arcRecords, pickArc, RECORD_BYTES, rgb, HEADLESS, HOLLOW, WIDTH_STEPS } from '../../src/scene/records.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
@@ -22,7 +22,8 @@ function read(buffer: ArrayBuffer, i: number) {
     opacity: [byte(23) / 255, byte(27) / 255],
     to: [byte(24), byte(25), byte(26)],
     widthPx: byte(28) / WIDTH_STEPS,
-    dashPx: byte(29),
+    dashPx: byte(29) === HOLLOW ? HOLLOW : byte(29) % HEADLESS,
+    head: byte(29) === HOLLOW || byte(29) < HEADLESS,
     mid: [(mid >> 11) / 31, ((mid >> 5) & 63) / 63, (mid & 31) / 31],
   };
 }
@@ -50,6 +51,7 @@ test.each([LIGHT, DARK])(
         for (const opacity of found.opacity) expect(opacity).toBeCloseTo(arc.opacity, 2);
         expect(Math.abs(found.widthPx - arc.widthPx)).toBeLessThanOrEqual(0.5 / WIDTH_STEPS);
         expect(found.dashPx).toBe(arc.hollow ? HOLLOW : arc.dashPx);
+        expect(found.head).toBe(arc.head);
         rgb(arc.mid).forEach((part, k) => expect(Math.abs(found.mid[k]! - part / 255)).toBeLessThan(1 / 30));
       });
     }
@@ -58,7 +60,11 @@ test.each([LIGHT, DARK])(
 
 test('what a byte cannot hold is held back at its largest', () => {
   const [arc] = scene(WORLD, DEFAULTS, LIGHT).arcs;
-  expect(read(arcRecords([{ ...arc!, widthPx: 99, dashPx: 999 }]), 0)).toMatchObject({ widthPx: 255 / WIDTH_STEPS, dashPx: HOLLOW - 1 });
+  expect(read(arcRecords([{ ...arc!, widthPx: 99, dashPx: 999, head: true }]), 0)).toMatchObject({
+    widthPx: 255 / WIDTH_STEPS,
+    dashPx: HEADLESS - 2,
+    head: true,
+  });
 });
 
 test('a hollow arc is told by a dash that no other has', () => {

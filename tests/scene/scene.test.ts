@@ -11,6 +11,7 @@ import { anchorOf, scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { World } from '../../src/state/world.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { DATASET, REAL, WORLD } from '../fixtures/world.ts';
 
 const first = scene(WORLD, DEFAULTS, LIGHT);
@@ -143,7 +144,8 @@ describe('while a pairing is open', () => {
 
   test('its routes are as strong as itself', () => {
     expect(opened('donghai-xishan').routes.map(({ opacity }) => opacity)).toEqual([LIGHT.strong, LIGHT.strong]);
-    expect(opened('nanhai-beishan').routes.map(({ opacity }) => opacity)).toEqual([LIGHT.faded, LIGHT.faded]);
+    expect(opened('nanhai-beishan').routes).toEqual([]);
+    expect(withRoutes(WORLD, { pairing: 'nanhai-beishan' }).routes.map(({ opacity }) => opacity)).toEqual([LIGHT.faded, LIGHT.faded]);
   });
 
   test('its pulse alone runs; while none is open no two pulses start together', () => {
@@ -172,14 +174,12 @@ describe('routes', () => {
   test.each([
     ['the invented world', WORLD],
     ['the data', REAL],
-  ])('of dossiers of %s are each drawn once, from stop to stop to a metre', (_, world) => {
-    const { routes } = scene(world, DEFAULTS, LIGHT);
-    const all = world.dataset.pairings
-      .filter(({ dossier }) => dossier)
-      .flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
-    expect(routes.map(({ id, pairing, mode }) => ({ id, pairing, mode }))).toEqual(
-      all.map(({ id, pairing, mode }) => ({ id, pairing, mode })),
-    );
+  ])('of %s are all drawn once where filters name them, from stop to stop to a metre', (_, world) => {
+    const { routes } = withRoutes(world);
+    const all = world.dataset.pairings.flatMap((pairing) => pairing.routes.map((one) => ({ ...one, pairing: pairing.id })));
+    const told = (list: readonly { id: string; pairing: string; mode: string }[]) =>
+      list.map(({ id, pairing, mode }) => `${pairing} ${mode} ${id}`).sort();
+    expect(told(routes)).toEqual(told(all));
     for (const { id, from, to } of all) {
       const { path } = routes.find((one) => one.id === id)!;
       expect(distance(path[0]!, world.place(from).point), id).toBeLessThan(0.001);
@@ -187,8 +187,8 @@ describe('routes', () => {
     }
   });
 
-  test('of the network come when their pairing is opened', () => {
-    const beyond = REAL.dataset.pairings.filter(({ dossier, routes }) => !dossier && routes.length);
+  test('come when their pairing is opened, and with a filter that names them; never at rest', () => {
+    const beyond = REAL.dataset.pairings.filter(({ routes }) => routes.length);
     expect(beyond.length).toBeGreaterThan(0);
     for (const { id, routes } of beyond) {
       const drawn = (view: typeof DEFAULTS) => new Set(scene(REAL, view, LIGHT).routes.map((route) => route.id));
@@ -221,35 +221,35 @@ describe('routes', () => {
     for (let n = 1; n <= inner.length; n++) {
       const freight = { ...whole!.routes[1]!, via: inner.slice(0, n) };
       const world = new World({ ...DATASET, pairings: [child!, { ...whole!, routes: [freight] }, ...others] });
-      const { path } = scene(world, DEFAULTS, LIGHT).routes[0]!;
+      const { path } = withRoutes(world).routes[0]!;
       expect(distance(path.at(-1)!, [80, 41]), `${n} places`).toBeLessThan(0.001);
     }
   });
 
   test('goods go on by road from the place that is named, and the line says so', () => {
-    const { legs, path } = route('zhejiang-aksu-freight-bedel', scene(REAL, DEFAULTS, LIGHT));
+    const { legs, path } = route('zhejiang-aksu-freight-bedel', withRoutes(REAL));
     expect(legs.map(({ way }) => way)).toEqual(['freight', 'road']);
     expect([...legs[0]!.path, ...legs[1]!.path.slice(1)]).toEqual(path);
     expect(distance(legs[1]!.path[0]!, REAL.place('aksu-city').point)).toBeLessThan(1);
-    for (const other of scene(REAL, DEFAULTS, LIGHT).routes.filter(({ legs }) => legs.length === 1))
+    for (const other of withRoutes(REAL).routes.filter(({ legs }) => legs.length === 1))
       expect(other.legs).toEqual([{ way: other.mode, path: other.path }]);
   });
 
   test('a corridor has no leap in it: no piece is longer than a twelfth of the longest way between two of its places', () => {
-    const { path } = route('zhejiang-aksu-freight-bedel', scene(REAL, DEFAULTS, LIGHT));
+    const { path } = route('zhejiang-aksu-freight-bedel', withRoutes(REAL));
     const pieces = path.slice(1).map((point, i) => distance(path[i]!, point));
     expect(Math.max(...pieces)).toBeLessThan(150);
   });
 
   test('a flight lies close to the great circle', () => {
-    const { path } = route('flight');
+    const { path } = route('flight', withRoutes(WORLD));
     const [from, to] = [path[0]!, path.at(-1)!];
     const middle = path[Math.floor(path.length / 2)]!;
     expect((distance(from, middle) + distance(middle, to)) / distance(from, to)).toBeLessThan(1.002);
   });
 
   test('the glyph stands on the path, and a plane’s points where it flies', () => {
-    for (const { mode, path, glyph } of [...first.routes, ...scene(REAL, DEFAULTS, LIGHT).routes]) {
+    for (const { mode, path, glyph } of [...withRoutes(WORLD).routes, ...withRoutes(REAL).routes]) {
       const i = path.findIndex(([lng, lat]) => lng === glyph.at[0] && lat === glyph.at[1]);
       expect(i).toBeGreaterThan(0);
       if (mode !== 'flight') continue;
@@ -261,7 +261,7 @@ describe('routes', () => {
   });
 
   test('glyphs of the data keep off each other and off the dots of the first view', () => {
-    const { routes, places } = scene(REAL, DEFAULTS, LIGHT);
+    const { routes, places } = withRoutes(REAL);
     const px = (at: LngLat): [number, number] => project(at).map((part) => part * worldPx(FRAME_ZOOM)) as [number, number];
     const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => px(point));
     routes.forEach(({ id, glyph }, i) => {
@@ -292,12 +292,13 @@ describe('regions', () => {
 
 describe('the legend', () => {
   test('has the widths of round amounts as the arcs have them, how many are known how far, and the kinds of line on the map', () => {
-    const { widths, standings, ways, figures } = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT).legend;
+    const { widths, standings, ways, figures } = withRoutes(WORLD, { measure: 'aid' }).legend;
     expect(standings).toEqual({ reported: 3, joint: 0, part: 0, none: 1 });
     expect(ways).toEqual(['flight', 'freight']);
     expect(widths.map(({ amount }) => amount)).toEqual([1e9, 2e8, 5e7]);
     expect(figures.map(({ pairing }) => pairing)).toEqual(['nanhai-beishan', 'nanhai-xishan', 'donghai-xishan']);
-    expect(scene(REAL, DEFAULTS, LIGHT).legend.ways).toContain('road');
+    expect(withRoutes(REAL).legend.ways).toContain('road');
+    expect(scene(REAL, DEFAULTS, LIGHT).legend.ways).toEqual([]);
   });
 
   test('has samples that can be told apart: each at least half as wide again as the next', () => {
@@ -346,7 +347,7 @@ describe('the anchor of a popup', () => {
 });
 
 test('in years chosen the lines on record in them are drawn, and those of what is open whole', () => {
-  const lines = (view: object) => scene(WORLD, { ...DEFAULTS, ...view }, LIGHT).routes.map(({ id }) => id);
+  const lines = (view: object) => withRoutes(WORLD, view).routes.map(({ id }) => id);
   expect(lines({ from: 2012, to: 2015 })).toEqual([]);
   expect(lines({ from: 2023, to: 2023 })).toEqual(['flight', 'freight']);
   // Nothing says that they still ran in the year after.

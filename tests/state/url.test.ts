@@ -49,6 +49,7 @@ const anyView = (): ViewFields => ({
   theme: choose(['auto', 'light', 'dark']),
   at: choose([null, anyCamera()]),
   projection: choose(['mercator', 'globe']),
+  labels: choose(['one', 'both']),
   ground: choose(['outline', 'plain']),
   network: choose(['on', 'off', 'only']),
 });
@@ -110,6 +111,7 @@ describe('a link', () => {
       theme: 'light',
       at: { lng: -123.456, lat: -34.567, zoom: 10.25, bearing: -123, pitch: 45 },
       projection: 'globe',
+      labels: 'both',
       ground: 'plain',
     };
     expect(format(longest).length).toBeLessThanOrEqual(400 - 'https://example.org/a/newspaper/of/the/province/maps/'.length);
@@ -208,6 +210,7 @@ describe('a hostile link opens the first view', () => {
       'theme',
       'at',
       'projection',
+      'labels',
       'ground',
       'tab',
       '=',

@@ -8,6 +8,7 @@ import { scene } from '../../src/scene/scene.ts';
 import { View } from '../../src/state/view.svelte.ts';
 import { LAYOUTS, sheet } from '../../src/sheet/sheet.ts';
 import type { SheetGround } from '../../src/sheet/map.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { REAL } from '../fixtures/world.ts';
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}.json`, import.meta.url), 'utf8')) as T;
@@ -81,7 +82,6 @@ describe.each(LOOKS)('the legend of “$query” in $lang, $name', ({ query, lan
 });
 
 test('a plane flies along its line, to the right, wherever it is drawn', () => {
-  const view = new View({ query: '', languages: ['zh-CN'], prefersDark: false });
-  const way = legendRows(scene(REAL, view, LIGHT), REAL, LIGHT, 'en', 64).find(({ kind, words }) => kind === 'way' && words === 'Flight')!;
+  const way = legendRows(withRoutes(REAL), REAL, LIGHT, 'en', 64).find(({ kind, words }) => kind === 'way' && words === 'Flight')!;
   expect(way.sign!.at(-1)!.transform).toMatch(/rotate\(90 12 12\)$/);
 });

@@ -24,9 +24,9 @@ test.each([
 });
 
 test('its marks are the still of the first view, without the hairlines that have no dossier', () => {
-  expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, 'zh', 'first'));
+  expect(paint.marks).toBe(still(scene(WORLD, DEFAULTS, LIGHT), LIGHT, null, 'first'));
   const { marks } = firstPaint(REAL.dataset);
-  const whole = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, 'zh', 'first');
+  const whole = still(scene(REAL, DEFAULTS, LIGHT), LIGHT, null, 'first');
   for (const { id, dossier } of REAL.dataset.pairings) {
     const [there, here] = [whole, marks].map((text) => text.includes(`data-arc="${id}"`));
     const { standing } = known(REAL, REAL.findPairing(id)!, 'aid');

@@ -8,11 +8,12 @@ import { DEFAULTS } from '../../src/state/url.ts';
 import { World } from '../../src/state/world.ts';
 import { UNITS, UNITS_HIGH } from '../../src/still/ground.ts';
 import { escape, still } from '../../src/still/still.ts';
+import { withRoutes } from '../fixtures/scenes.ts';
 import { DATASET, REAL, WORLD } from '../fixtures/world.ts';
 import { openTags } from './markup.ts';
 
 // By their amounts, of which one has no period and so no rate.
-const drawn = scene(WORLD, { ...DEFAULTS, measure: 'aid' }, LIGHT);
+const drawn = withRoutes(WORLD, { measure: 'aid' });
 const picture = still(drawn, LIGHT, 'zh', 'test');
 /** What stands between the tags of an arc's group. */
 const arcOf = (id: string, text = picture): string => new RegExp(`<g class="arc" data-arc="${id}"[^>]*>(.*?)</g>`).exec(text)![1]!;
@@ -32,12 +33,12 @@ describe.each([
     expect(openTags(still(scene(world, DEFAULTS, theme), theme, lang, 'test'))).toEqual([]);
   });
 
-  test('has one line and one head for each arc of the scene, and one line for each route', () => {
-    const { arcs, routes } = scene(world, DEFAULTS, LIGHT);
-    const text = still(scene(world, DEFAULTS, LIGHT), LIGHT, 'zh', 'test');
+  test('has one line for each arc of the scene, a head where it has one, and one line for each route', () => {
+    const { arcs, routes } = withRoutes(world);
+    const text = still(withRoutes(world), LIGHT, 'zh', 'test');
     expect(attributes(text, 'data-arc')).toEqual(arcs.map(({ id }) => id));
     expect(attributes(text, 'data-route')).toEqual(routes.map(({ id }) => id));
-    expect(text.match(/class="head"/g)).toHaveLength(arcs.length);
+    expect(text.match(/class="head"/g)).toHaveLength(arcs.filter(({ head }) => head).length);
   });
 
   test('says no number that is none, and asks nobody for anything', () => {
@@ -106,7 +107,7 @@ describe('an arc of a still', () => {
 });
 
 test('routes have the strokes and signs of their mode in the theme', () => {
-  const dark = still(scene(WORLD, DEFAULTS, DARK), DARK, 'zh', 'test');
+  const dark = still(withRoutes(WORLD, {}, DARK), DARK, 'zh', 'test');
   for (const mode of ['flight', 'freight'] as const) {
     const line = new RegExp(`<g class="route" data-route="${mode}"[^>]*>(.*?)</g>`).exec(dark)![1]!;
     expect(attributes(line, 'stroke')).toEqual(STROKES[mode](DARK).map(({ colour }) => colour));
@@ -114,9 +115,14 @@ test('routes have the strokes and signs of their mode in the theme', () => {
   expect(dark.match(/class="glyph"/g)).toHaveLength(2);
 });
 
-test('a name has the reader’s language first and the other under it', () => {
-  expect(picture).toMatch(/>西山州<tspan [^>]*>Xishan<\/tspan>/);
-  expect(still(drawn, LIGHT, 'en', 'test')).toMatch(/>Xishan<tspan [^>]*>西山州<\/tspan>/);
+test('a name stands in the reader’s language, with the other under it where both are wanted, and in each where no language is given', () => {
+  expect(picture).toMatch(/>西山州<\/text>/);
+  expect(picture).not.toContain('Xishan');
+  expect(still({ ...drawn, labels: 'both' }, LIGHT, 'zh', 'test')).toMatch(/>西山州<tspan [^>]*>Xishan<\/tspan>/);
+  expect(still({ ...drawn, labels: 'both' }, LIGHT, 'en', 'test')).toMatch(/>Xishan<tspan [^>]*>西山州<\/tspan>/);
+  expect(still(drawn, LIGHT, null, 'test')).toMatch(
+    /class="word" lang="zh-CN"[^>]*>西山州<\/text><text class="word" lang="en"[^>]*>Xishan</,
+  );
 });
 
 test('names say from which size of screen they have room, and those without room on any are left out', () => {
