@@ -60,7 +60,7 @@ function data(): Plugin {
         const notes = (['zh', 'en'] as const)
           .map(
             (lang) =>
-              `<span lang="${lang === 'zh' ? 'zh-CN' : 'en'}" class="word">${GROUND.attribution[lang]} · ${GROUND.notice[lang]}</span>`,
+              `<span lang="${lang === 'zh' ? 'zh-CN' : 'en'}" class="word">${GROUND.notice[lang]} · ${GROUND.attribution[lang]}</span>`,
           )
           .join(' ');
         const parts: Record<string, string> = {

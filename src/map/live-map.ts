@@ -72,6 +72,8 @@ export class LiveMap implements Renderer {
   /** Whether the first view is shown, and the camera that was last asked for: MapLibre may show another, since it keeps its edges out of sight. */
   #atHome: boolean;
   #wanted: Camera;
+  /** While it is on its way there. */
+  #homing = false;
   /** While the map is fitted its moves are nobody's. */
   #fitting = false;
   /** The first view as MapLibre shows it. */
@@ -140,6 +142,8 @@ export class LiveMap implements Renderer {
     map.on('moveend', () => {
       this.#pulses.settle();
       this.#refine();
+      if (this.#homing) this.#shownHome = this.camera();
+      this.#homing = false;
       if (!this.#fitting) {
         this.#wanted = this.camera();
         this.#atHome = alike(this.#wanted, this.#shownHome ?? this.#home);
@@ -337,8 +341,10 @@ export class LiveMap implements Renderer {
     this.#ease(camera, 600);
   }
   home(): void {
+    this.#homing = true;
     this.#ease(this.#home, 600);
     this.#atHome = true;
+    this.#homing &&= this.#map.isMoving();
   }
   panBy(dx: number, dy: number): void {
     const { clientWidth, clientHeight } = this.#container;
@@ -351,10 +357,12 @@ export class LiveMap implements Renderer {
     const { lng, lat, ...rest } = this.#wanted;
     this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#options.reducedMotion ? 0 : ms });
   }
-  fit(_size: Size, home: Camera): void {
-    this.#fitting = true;
-    this.#map.resize();
+  fit(_size: Size, home: Camera, smooth: boolean): void {
+    const same = alike(home, this.#home);
     this.#home = home;
+    if (smooth && this.#atHome) return same ? undefined : this.home();
+    this.#fitting = true;
+    if (!smooth) this.#map.resize();
     this.jumpTo(this.#atHome ? null : this.#wanted);
     if (this.#atHome) this.#shownHome = this.camera();
     this.#fitting = false;

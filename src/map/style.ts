@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { NAMES } from '../look/fonts.ts';
 import {
   FINE_PARTS,
   GROUND,
@@ -19,9 +20,8 @@ import { PLACE_ZOOMS } from '../scene/places.ts';
 import type { Lang } from '../state/lang.ts';
 
 /** Families for names drawn by the map, as CSS has them; no glyph server is asked. The first is a name nobody has: the map reads the weight from it. */
-const SANS = ['PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC'];
-const REGULAR = ['Shanhai Regular', ...SANS];
-const BOLD = ['Shanhai Bold', ...SANS];
+const REGULAR = ['Shanhai Regular', ...NAMES];
+const BOLD = ['Shanhai Bold', ...NAMES];
 
 /** Kinds of line in drawing order: roads and corridors lie under flights. */
 const WAYS: readonly Way[] = ['road', 'freight', 'rail-tour', 'flight'];

@@ -37,13 +37,29 @@ export interface Insets {
 const LEAST_PX = 40;
 
 /** The camera of the first view: the frame as large as a stage of a size has room for within its insets, and in the middle of that room. */
-export function homeCamera([width, height]: Size, { left, top, right, bottom }: Insets): Camera {
+export const homeCamera = (size: Size, insets: Insets): Camera => cameraOf(FRAME_BOX, size, insets);
+
+/** The camera that shows a part of the square so, but no nearer than a zoom. */
+export function cameraOf(box: SquareBox, [width, height]: Size, { left, top, right, bottom }: Insets, nearest = Infinity): Camera {
   const [wide, high] = [Math.max(LEAST_PX, width - left - right), Math.max(LEAST_PX, height - top - bottom)];
-  const size = Math.min(wide / FRAME_BOX.width, high / FRAME_BOX.height);
-  const x = FRAME_BOX.x + FRAME_BOX.width / 2 + (width / 2 - left - wide / 2) / size;
-  const y = FRAME_BOX.y + FRAME_BOX.height / 2 + (height / 2 - top - high / 2) / size;
+  const size = Math.min(wide / box.width, high / box.height, worldPx(nearest));
+  const x = box.x + box.width / 2 + (width / 2 - left - wide / 2) / size;
+  const y = box.y + box.height / 2 + (height / 2 - top - high / 2) / size;
   const [lng, lat] = unproject([x, y]);
   return { lng, lat, zoom: Math.log2(size / worldPx(0)), bearing: 0, pitch: 0 };
+}
+
+/** From the middle of a stage to the middle of what insets leave of it, in px. */
+export const offMiddle = ({ left, top, right, bottom }: Insets): Point => [(left - right) / 2, (top - bottom) / 2];
+
+/** The camera whose middle is what another has at a point, given in px from its own middle. */
+export function shifted(camera: Camera, [dx, dy]: Point): Camera {
+  const turn = (camera.bearing * Math.PI) / 180;
+  const size = worldPx(camera.zoom);
+  const [x, y] = project([camera.lng, camera.lat]);
+  const [east, south] = [dx * Math.cos(turn) - dy * Math.sin(turn), dx * Math.sin(turn) + dy * Math.cos(turn)];
+  const [lng, lat] = unproject([x + east / size, y + south / size]);
+  return { ...camera, lng, lat };
 }
 
 const between = (value: number, [low, high]: readonly [number, number]): number => Math.min(Math.max(value, low), high);

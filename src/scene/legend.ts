@@ -49,7 +49,7 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
   const amount = (value: number) => measureText(value, legend.measure, lang);
   const standing = (n: number, sign: SignShape[], text: string): LegendRow[] =>
     n ? [{ kind: 'width', sign, words: counted(text, n, lang) }] : [];
-  const hair = (colour: string) => line(signPx, HAIRLINE_PX, DASH_PX.none, colour, colour);
+  const hair = (colour: string) => line(signPx, HAIRLINE_PX, DASH_PX.none, colour, null);
   return [
     { kind: 'width', sign: null, words: words.arcWidth(words.measureNote[legend.measure]) },
     // While an arc is unfolded all others stand back, and their widths say little.
@@ -127,11 +127,11 @@ function band(signPx: number, theme: Theme): SignShape[] {
   ];
 }
 
-/** A dashed line with a head. */
-function line(signPx: number, widthPx: number, dashPx: number, stroke: string, fill: string): SignShape[] {
+/** A dashed line, with a head of a colour or without one, as hairlines at rest. */
+function line(signPx: number, widthPx: number, dashPx: number, stroke: string, fill: string | null): SignShape[] {
   return [
-    { d: `M0 0L${signPx - 7} 0.01`, stroke, widthPx, dashPx: [dashPx, dashPx] },
-    { d: ribbon(straight(signPx), widthPx).head, fill },
+    { d: `M0 0L${signPx - (fill ? 7 : 0)} 0.01`, stroke, widthPx, dashPx: [dashPx, dashPx] },
+    ...(fill ? [{ d: ribbon(straight(signPx), widthPx).head, fill }] : []),
   ];
 }
 

@@ -30,7 +30,7 @@ const LOOKS: Record<EndLook, Partial<(typeof ROLES)[Role]>> = {
 };
 /** Zooms from which dots and names show, as a stated list: room for a name is looked for at each in turn. 0 is planned for as a phone's first view. */
 export const PLACE_ZOOMS = [0, 3, 3.5, 4.1, 4.6, 5.2, 6, 7, 8] as const;
-const PHONE_ZOOM = 2.2;
+const PHONE_ZOOM = 1.95;
 
 /** Whether a pairing is the open one, holds it, or lies in it. */
 export const inFamily = ({ id, parent }: Pairing, open: Pairing | null): boolean =>

@@ -26,12 +26,12 @@ export interface Renderer {
   goTo: (camera: Camera) => void;
   zoomBy: (steps: number) => void;
   home: () => void;
-  /** Moves the camera by a number of px, so that something hidden comes into view. */
+  /** Moves the camera by a number of px. */
   panBy: (dx: number, dy: number) => void;
   /** Flat or as a globe, where it can be. */
   bend: (projection: 'mercator' | 'globe') => void;
-  /** The stage has another size, or the first view another camera. The first view is fitted anew; any other is kept. */
-  fit: (size: Size, home: Camera) => void;
+  /** The stage has another size, or the first view another camera. The first view is fitted anew, smoothly if asked; any other is kept. */
+  fit: (size: Size, home: Camera, smooth: boolean) => void;
   motion: (on: boolean) => void;
   remove: () => void;
 }

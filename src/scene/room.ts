@@ -4,8 +4,10 @@ import type { Insets } from './frame.ts';
 export interface Room {
   /** Around the frame of the first view. */
   frame: Insets;
-  /** Around popups. */
+  /** Around popups, which stand along the right edge of what is left. */
   popup: Insets;
+  /** Where there is too little beside the page's panel, they stand along the left edge, over it. */
+  over: boolean;
   /** Around what counts as seen: an arc that leaves it gets a sign at its edge. */
   seen: Insets;
   /** Of the South China Sea inset, from the right and from the bottom; null where there is no room for it. */
@@ -16,6 +18,7 @@ export interface Room {
 export const FREE: Room = {
   frame: { left: 24, top: 24, right: 24, bottom: 24 },
   popup: { left: 12, top: 12, right: 12, bottom: 12 },
+  over: false,
   seen: { left: 8, top: 8, right: 8, bottom: 8 },
   inset: [12, 12],
 };

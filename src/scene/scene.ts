@@ -13,7 +13,7 @@ import type { World } from '../state/world.ts';
 import { bowsOf } from './bows.ts';
 import { branchMarks } from './branches.ts';
 import { drawnPairings, drawsRoutes, ranked } from './drawn.ts';
-import { bowPath, bowPoint, type Bow } from './bow.ts';
+import { bowPath } from './bow.ts';
 import { FRAME_ZOOM } from './frame.ts';
 import type { ArcMark, Legend, RegionMark, RouteMark, Scene } from './marks.ts';
 import { project, unproject, worldPx, type Point } from './mercator.ts';
@@ -220,11 +220,4 @@ function regions(
     marks.set(adcode, { adcode, place: id, level, chosen, shade });
   }
   return [...marks.values()];
-}
-
-/** Where the popup of a pairing is anchored unless a click says otherwise: the middle of the arc, or the part in sight that is nearest to it. */
-export function anchorOf(arc: Bow, inSight: (where: LngLat) => boolean): LngLat {
-  const parts = Array.from({ length: 41 }, (_, i) => i / 40).sort((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
-  const places = parts.map((t) => unproject(bowPoint(arc, t)));
-  return places.find(inSight) ?? places[0]!;
 }

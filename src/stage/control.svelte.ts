@@ -2,8 +2,9 @@ import { GROUND } from '../config.ts';
 import type { Theme } from '../look/themes.ts';
 import type { LiveMap } from '../map/live-map.ts';
 import { late } from '../parts/late.ts';
-import type { Size } from '../scene/frame.ts';
+import { shifted, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
+import type { Point } from '../scene/mercator.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import type { Files, Missing } from '../state/files.ts';
 import type { Camera } from '../state/url.ts';
@@ -20,6 +21,8 @@ export interface Shown {
   /** Size of the stage, and the camera of its first view. */
   size: Size;
   home: Camera;
+  /** From the middle of the stage to the middle of what is left free of it, in px: there lies the place that an address names. */
+  off: Point;
 }
 
 /** A lost map is tried again once by itself, after so long: drivers often come back at once. */
@@ -55,13 +58,13 @@ export class Control {
   /** Raised by each start, rest and end: a map that comes after that is not wanted any more. */
   #turn = 0;
 
-  /** `onpoint` and `onmoved` hear of the pointer, and of the reader's moves: null for the first view. */
+  /** `at` is what the address says; `onpoint` and `onmoved` hear of the pointer, and of what the address is to say after the reader's moves: null for the first view. */
   constructor(
     place: StillPlace,
     files: Files,
-    camera: Camera | null,
+    at: () => Camera | null,
     shown: () => Shown,
-    { onpoint, onmoved }: { onpoint: RendererEvents['point']; onmoved: (camera: Camera | null) => void },
+    { onpoint, onmoved }: { onpoint: RendererEvents['point']; onmoved: (at: Camera | null) => void },
   ) {
     [this.#place, this.#files, this.#shown] = [place, files, shown];
     this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -71,7 +74,7 @@ export class Control {
         this.moves++;
         const home = this.renderer.isHome();
         if (!home && this.live) this.moved = true;
-        if (ended) onmoved(home ? null : this.renderer.camera());
+        if (ended) onmoved(home ? null : shifted(this.renderer.camera(), this.#shown().off));
       },
       missing: (what, error) => this.tell(what, error),
       lost: (what) => {
@@ -84,12 +87,22 @@ export class Control {
         }
       },
     };
-    this.#putStill(camera);
+    this.#putStill(this.#cameraAt(at()));
   }
 
   /** What is drawn. */
   get drawn(): Scene {
     return this.#shown().scene;
+  }
+
+  /** Shows what an address says: a place in the middle of what is left free of the stage. Null: the first view. */
+  lookAt(at: Camera | null): void {
+    if (at) this.renderer.jumpTo(this.#cameraAt(at));
+    else this.renderer.home();
+  }
+  #cameraAt(at: Camera | null): Camera | null {
+    const [dx, dy] = this.#shown().off;
+    return at && shifted(at, [-dx, -dy]);
   }
 
   /** Puts the live map in the still's place. */

@@ -1,5 +1,5 @@
 import type { LngLat } from '../../data/schema.ts';
-import { SANS } from '../look/fonts.ts';
+import { NAMES_CSS } from '../look/fonts.ts';
 import { STROKES } from '../look/strokes.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
@@ -50,7 +50,7 @@ export function still(scene: Scene, theme: Theme, lang: Lang | null, name: strin
   return (
     `<svg class="marks" width="100%" height="100%" overflow="visible" aria-hidden="true"><defs>${gradients}</defs>` +
     `<svg viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" overflow="visible" fill="none" stroke-linejoin="round">${lines.replaceAll('<path ', '<path vector-effect="non-scaling-stroke" ')}</svg>` +
-    `${over}<g class="names" font-family="${SANS}" font-weight="600" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${names}</g></svg>`
+    `${over}<g class="names" font-family="${NAMES_CSS}" font-weight="600" stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${names}</g></svg>`
   );
 }
 
@@ -124,7 +124,7 @@ const SIDES: Record<Side, (radiusPx: number) => { x: number; y: number; anchor: 
 };
 /** How far down from there its first line stands, in its own size, where it has one line and where it has two. */
 const DOWN: Record<Scene['labels'], Record<Side, number>> = {
-  one: { right: 0.36, left: 0.36, below: 0.92, above: -0.18 },
+  one: { right: 0.39, left: 0.39, below: 1.04, above: -0.25 },
   both: { right: -0.08, left: -0.08, below: 0.92, above: -1.07 },
 };
 

@@ -12,7 +12,7 @@ import { DEFAULTS } from '../../src/state/url.ts';
 import { sectionsOf, World } from '../../src/state/world.ts';
 import { messages } from '../../src/text/messages.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
-import { DATASET, DRAWN, MAP, open, popup, watch } from './page.ts';
+import { DATASET, DRAWN, MAP, middleOf, open, popup, watch } from './page.ts';
 
 const world = new World(DATASET);
 const drawn = scene(world, DEFAULTS, LIGHT);
@@ -155,10 +155,11 @@ test('a pointer over an arc names the pairing, its programme and one line', MAP,
 });
 
 test('a click on a flight opens its own card, and the way back to its pairing', MAP, async ({ page }) => {
-  await open(page, 'lang=en');
-  const route = drawn.routes.find(({ mode, pairing }) => mode === 'flight' && pairing === 'zhejiang-haixi')!;
+  await open(page, 'lang=en&has=flights');
+  const flown = scene(world, { ...DEFAULTS, has: ['flights'] }, LIGHT);
+  const route = flown.routes.find(({ mode, pairing }) => mode === 'flight' && pairing === 'zhejiang-haixi')!;
   // Where the flight is farthest from every arc.
-  const clear = (where: LngLat) => Math.min(...drawn.arcs.map((arc) => nearestOnBow(arc, project(where)).distance));
+  const clear = (where: LngLat) => Math.min(...flown.arcs.map((arc) => nearestOnBow(arc, project(where)).distance));
   const point = route.path.slice(6, -6).sort((p, q) => clear(q) - clear(p))[0]!;
   const frame = (await page.locator('.frame').boundingBox())!;
   const [x, y] = inFrame(project(point));
@@ -173,9 +174,9 @@ test('near views show counties and project places, and a click on a place opens 
   await expect
     .poll(() => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('counties.topo')).length))
     .toBeGreaterThan(0);
-  const { width, height } = page.viewportSize()!;
+  const [x, y] = middleOf(page.viewportSize()!);
   const [centre, golmud] = [project([95, 36.6]), project(world.place('golmud').point)];
-  await page.mouse.click(width / 2 + (golmud[0] - centre[0]) * worldPx(6.4), height / 2 + (golmud[1] - centre[1]) * worldPx(6.4));
+  await page.mouse.click(x + (golmud[0] - centre[0]) * worldPx(6.4), y + (golmud[1] - centre[1]) * worldPx(6.4));
   await expect(popup(page)).toHaveAccessibleName('Golmud');
   await expect(popup(page)).toContainText('350 MW');
 });

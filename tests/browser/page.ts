@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import type { Dataset } from '../../data/schema.ts';
 import { LIGHT } from '../../src/look/themes.ts';
+import { roomOf } from '../../src/panels/layout.ts';
+import { offMiddle } from '../../src/scene/frame.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { World } from '../../src/state/world.ts';
@@ -47,6 +49,12 @@ const ofMap = () => test.info().tags.includes(MAP.tag);
 
 /** CSS px that a pixel of the map is wide where no test looks at its pixels: places and sizes stay what they are. */
 const COARSE = 4;
+
+/** Where on a window of a size the place stands that an address names by `at`: in the middle of what the panels leave of the map. */
+export function middleOf(size: { width: number; height: number }): [x: number, y: number] {
+  const [dx, dy] = offMiddle(roomOf([size.width, size.height], { shown: true, stop: 1, time: false, table: 0, open: false }).frame);
+  return [size.width / 2 + dx, size.height / 2 + dy];
+}
 
 /** Opens a view and waits until what shows it is there: the live map in the still's place, or the still for good. With `sharp` the map has all its pixels. */
 export async function open(page: Page, query = '', { sharp = false } = {}): Promise<void> {

@@ -114,6 +114,7 @@ test.describe('three stages at once', () => {
           view.open(open === 'zhejiang-haixi' ? 'nanjing-xining' : 'zhejiang-haixi');
           await new Promise((resolve) => setTimeout(resolve, 30));
           view.open(open);
+          await new Promise((resolve) => setTimeout(resolve, 30));
           const { zoom } = control().renderer.camera();
           control().rest();
           if (Math.abs(control().renderer.camera().zoom - zoom) > 0.01) throw new Error('the still stands at another camera');

@@ -9,7 +9,7 @@ import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
 
-const PHONE_ZOOM = 2.2;
+const PHONE_ZOOM = 1.95;
 const LAST = PLACE_ZOOMS.at(-1)!;
 const marks = scene(WORLD, DEFAULTS, LIGHT).places;
 const mark = (id: string, list = marks) => list.find((one) => one.id === id)!;

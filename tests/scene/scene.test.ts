@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
 import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, THIN_PX } from '../../src/look/width.ts';
-import { bowPoint } from '../../src/scene/bow.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
-import { project, unproject, worldPx } from '../../src/scene/mercator.ts';
+import { project, worldPx } from '../../src/scene/mercator.ts';
 import { DASH_PX } from '../../src/look/strokes.ts';
-import { anchorOf, scene } from '../../src/scene/scene.ts';
+import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { World } from '../../src/state/world.ts';
@@ -325,24 +324,6 @@ describe('the legend', () => {
       expect(legend.planned).toBe(arcs.filter(({ dashPx }) => dashPx === DASH_PX.planned).length);
       expect(new Set(legend.figures.map(({ figure }) => figure)).size).toBe(legend.figures.length);
     }
-  });
-});
-
-describe('the anchor of a popup', () => {
-  const path = arc('donghai-xishan');
-
-  test('is the middle of the arc if that is in sight', () => {
-    expect(anchorOf(path, () => true)).toEqual(unproject(bowPoint(path, 0.5)));
-  });
-
-  test('is the part in sight that is nearest to the middle', () => {
-    const west = anchorOf(path, ([lng]) => lng < 105);
-    expect(west[0]).toBeLessThan(105);
-    expect(west[0]).toBeGreaterThan(103);
-  });
-
-  test('is the middle all the same if nothing is in sight', () => {
-    expect(anchorOf(path, () => false)).toEqual(unproject(bowPoint(path, 0.5)));
   });
 });
 

@@ -38,7 +38,9 @@ const pathsOf = (svg: string) =>
 
 /** What the page's legend draws: each row's words, and the paths of its sign. */
 function ofPage(view: View, lang: 'zh' | 'en', theme: typeof LIGHT) {
-  const { body } = render(Legend, { props: { world: REAL, view, scene: scene(REAL, view, theme), theme, lang, onfigure: () => {} } });
+  const { body } = render(Legend, {
+    props: { world: REAL, view, scene: scene(REAL, view, theme), theme, lang, folded: false, onfigure: () => {} },
+  });
   return [...body.matchAll(/<li class="([^"]*)">(.*?)<\/li>/gs)]
     .filter(([, , inner]) => !/<details|<label/.test(inner!))
     .map(([, , inner]) => ({ words: plain(inner!), paths: pathsOf(inner!) }));

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { LIGHT } from '../../src/look/themes.ts';
+import { roomOf } from '../../src/panels/layout.ts';
+import { homeCamera, offMiddle, shifted, type Size } from '../../src/scene/frame.ts';
+import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
+import { NARROW_PX } from '../../src/scene/room.ts';
+import { scene } from '../../src/scene/scene.ts';
+import { firstCamera, freeOf, isSeen, openPoints } from '../../src/stage/framing.ts';
+import { openedIn } from '../../src/state/opened.ts';
+import { DEFAULTS, type Camera } from '../../src/state/url.ts';
+import { REAL } from '../fixtures/world.ts';
+
+const SIZES: Size[] = [
+  [1024, 768],
+  [1280, 800],
+  [1440, 900],
+  [2560, 1440],
+  [3840, 1080],
+  [1080, 1920],
+  [390, 844],
+  [320, 568],
+  [844, 390],
+];
+const screen = (camera: Camera, [width, height]: Size, p: Point): Point => {
+  const [[x, y], size] = [project([camera.lng, camera.lat]), worldPx(camera.zoom)];
+  return [width / 2 + (p[0] - x) * size, height / 2 + (p[1] - y) * size];
+};
+const room = (size: Size) => roomOf(size, { shown: true, stop: 1, time: false, table: 0, open: false });
+
+describe.each(SIZES)('on %s × %s', (...size) => {
+  const narrow = size[0] <= NARROW_PX;
+  const free = freeOf(size, narrow, room(size));
+
+  test.each(['funding', null] as const)('what is opened stands whole where no popup or panel covers it (unfolded: %s)', (unfold) => {
+    for (const { id } of REAL.dataset.pairings) {
+      const view = { ...DEFAULTS, pairing: id, unfold };
+      const points = openPoints(REAL, openedIn(REAL, view), scene(REAL, view, LIGHT));
+      const camera = firstCamera(size, narrow, room(size), points);
+      const px = points.map((p) => screen(camera, size, p));
+      for (const [x, y] of px) {
+        expect(x, id).toBeGreaterThanOrEqual(free.left);
+        expect(x, id).toBeLessThanOrEqual(size[0] - free.right);
+        expect(y, id).toBeGreaterThanOrEqual(free.top);
+        expect(y, id).toBeLessThanOrEqual(size[1] - free.bottom);
+      }
+      expect(isSeen(px, size, free), id).toBe(true);
+    }
+  });
+
+  test('the place that an address names is in the middle of what is left free', () => {
+    const off = offMiddle(room(size).frame);
+    const camera = shifted({ lng: 97.3, lat: 37.3, zoom: 6, bearing: 0, pitch: 0 }, [-off[0], -off[1]]);
+    const [x, y] = screen(camera, size, project([97.3, 37.3]));
+    const { left, top, right, bottom } = room(size).frame;
+    expect(x).toBeCloseTo((left + size[0] - right) / 2, 6);
+    expect(y).toBeCloseTo((top + size[1] - bottom) / 2, 6);
+    const back = shifted(camera, off);
+    expect([back.lng, back.lat]).toEqual([expect.closeTo(97.3, 9), expect.closeTo(37.3, 9)]);
+  });
+});
+
+test('a turned map shifts along its own axes', () => {
+  const camera = { lng: 100, lat: 35, zoom: 5, bearing: 90, pitch: 0 };
+  // With east at the top, a point to the right on the screen lies to the south.
+  const right = shifted(camera, [100, 0]);
+  expect(right.lng).toBeCloseTo(100, 9);
+  expect(right.lat).toBeLessThan(35);
+});
+
+test('with nothing open the first view is that of all of China; a place is shown from near by', () => {
+  const size: Size = [1440, 900];
+  expect(firstCamera(size, false, room(size), [])).toEqual(homeCamera(size, room(size).frame));
+  const place = openPoints(REAL, openedIn(REAL, { ...DEFAULTS, record: 'golmud' }), scene(REAL, DEFAULTS, LIGHT));
+  expect(place).toEqual([project(REAL.place('golmud').point)]);
+  expect(firstCamera(size, false, room(size), place).zoom).toBeGreaterThan(5);
+});
+
+test('a thing whose end or most of which is covered is not seen', () => {
+  const insets = { left: 100, top: 0, right: 0, bottom: 0 };
+  const line = (from: number, to: number): Point[] => Array.from({ length: 11 }, (_, i) => [from + ((to - from) * i) / 10, 50]);
+  expect(isSeen(line(900, 150), [1000, 100], insets)).toBe(true);
+  expect(isSeen(line(900, 50), [1000, 100], insets)).toBe(false);
+  expect(isSeen(line(-900, 150), [1000, 100], insets)).toBe(false);
+});
