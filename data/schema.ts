@@ -165,6 +165,7 @@ export const placesFile = v.strictObject({
       /** Code of the shape this point must fall in; checked by the geography tests. */
       within: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/, 'six digits'))),
       iata: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'three capitals'))),
+      also: v.optional(v.array(v.pipe(v.string(), v.nonEmpty('a name')))),
     }),
   ),
 });

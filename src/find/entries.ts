@@ -30,8 +30,10 @@ export function entriesOf(world: World): Entry[] {
     projects: [],
   });
   return [
-    // An airport also goes by its code, a pairing by the counties it covers, 对口援疆 by 援疆.
-    ...places.map(({ id, zh, en, iata }) => entry('place', id, [{ zh, en }, ...(iata ? [{ zh: iata, en: iata }] : [])])),
+    // An airport also goes by its code, a place by older English names, a pairing by the counties it covers, 对口援疆 by 援疆.
+    ...places.map(({ id, zh, en, iata, also = [] }) =>
+      entry('place', id, [{ zh, en }, ...(iata ? [{ zh: iata, en: iata }] : []), ...also.map((other) => ({ zh, en: other }))]),
+    ),
     ...pairings.map((one) => {
       const title = { zh: pairingTitle(world, one, 'zh'), en: pairingTitle(world, one, 'en') };
       return entry('pairing', one.id, [title, ...one.covers], one.id);

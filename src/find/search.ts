@@ -249,20 +249,30 @@ function fits(name: Name, word: Word, typos: boolean): Match | null {
 const mark = ({ at }: Letters, found: Found | null): Range[] =>
   found && found.to > found.from ? [[at[found.from]![0], at[found.to - 1]![1]]] : [];
 
-/** Finds a word as it was typed. Inside a reading it counts only where a syllable begins. */
+/** From one end of a pairing into the other a word is there by chance, unless it goes on to the other's end: `tianjing` is no Tianjin → Gansu. */
+const whole = (parts: Letters['parts'], from: number, to: number): boolean =>
+  parts.slice(2).every((part) => from >= part.from || to <= part.from || to === part.stem || to === part.to);
+
+/** Finds a word as it was typed. Inside a reading it counts only from where a syllable begins to where one ends. */
 function written({ text, parts, words }: Letters, { text: word, stem: short, han }: Word, syllables?: readonly number[]): Found | null {
   const found = (tier: number, from: number, to = from + word.length) => ({ tier, from, to });
   if (text === word) return found(TIER.exact, 0);
   if (short !== null) for (const { from, stem } of parts) if (text.slice(from, stem) === short) return found(TIER.same, from, stem);
   if (!text.includes(word)) return null;
+  // So from one word into the next, unless it goes on to the end of one.
+  const apart = (from: number) => {
+    const to = from + word.length;
+    const across = words.some(([begin]) => from < begin && begin < to);
+    return whole(parts, from, to) && (!across || words.some(([, end]) => end === to));
+  };
   for (const { from, stem, to } of parts)
     if (text.startsWith(word, from) && (from + word.length === stem || from + word.length === to)) return found(TIER.same, from);
-  for (const { from } of parts) if (text.startsWith(word, from)) return found(TIER.prefix, from);
-  for (const [from] of words) if (text.startsWith(word, from)) return found(TIER.word, from);
+  for (const { from } of parts) if (text.startsWith(word, from) && apart(from)) return found(TIER.prefix, from);
+  for (const [from] of words) if (text.startsWith(word, from) && apart(from)) return found(TIER.word, from);
   // Two Latin letters within a word are there by chance.
   if (word.length < 3 && !han) return null;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (syllables?.includes(at) ?? true) return found(TIER.inside, at);
+    if ((!syllables || (syllables.includes(at) && syllables.includes(at + word.length))) && apart(at)) return found(TIER.inside, at);
   return null;
 }
 
@@ -270,14 +280,17 @@ function written({ text, parts, words }: Letters, { text: word, stem: short, han
 function abbreviated({ reading, syllables }: Name, { text: word }: Word): Found | null {
   for (const [begin] of reading.words) {
     if (reading.text[begin] !== word[0]) continue;
+    const first = syllables.indexOf(begin);
     let reached = [0];
-    for (let i = syllables.indexOf(begin); i + 1 < syllables.length && reached.length > 0; i++) {
+    for (let i = first; i + 1 < syllables.length && reached.length > 0; i++) {
       const next = new Set<number>();
       for (const done of reached)
         for (let k = 0; syllables[i]! + k < syllables[i + 1]! && word[done + k] === reading.text[syllables[i]! + k]; k++)
           next.add(done + k + 1);
-      if (next.has(word.length)) {
+      if (next.has(word.length) && whole(reading.parts, begin, syllables[i + 1]!)) {
         const head = reading.parts.some(({ from }) => from === begin);
+        // Within a long name syllables with a last one begun are there by chance.
+        if (!head && word.length > i + 1 - first) break;
         return { tier: head ? TIER.initials : TIER.word, from: begin, to: syllables[i + 1]! };
       }
       reached = [...next];
@@ -298,8 +311,10 @@ function misspelt({ text, parts, words, bits }: Letters, { text: word, bits: wan
   let best: Found | null = null;
   const look = (from: number, to: number) => {
     const slips = distance(word, text.slice(from, open ? from + word.length + most : to), most, open);
-    if (slips <= most && (best === null || TIER.typo + slips < best.tier))
-      best = { tier: TIER.typo + slips, from, to: open ? Math.min(text.length, from + word.length) : to };
+    const end = open ? Math.min(text.length, from + word.length) : to;
+    // A letter or two into a pairing's other end are a slip, and no part of that.
+    const astray = parts.slice(2).some((part) => from < part.from && end > part.from && end < part.from + 3);
+    if (slips <= most && !astray && (best === null || TIER.typo + slips < best.tier)) best = { tier: TIER.typo + slips, from, to: end };
   };
   for (const { from, stem, to } of parts) {
     look(from, to);

@@ -59,8 +59,20 @@ describe('a thing is found by what people type', () => {
     ['lüsè', 'project tianjin-huangnan-green-computing'],
     ['solr tower', 'project zhejiang-haixi-golmud-csp-tower'],
     ['青海日报', 'source haixi-2024'],
+    ['Tibet', 'place xizang'],
+    ['Nei Menggu', 'place inner-mongolia'],
+    ['Kashi', 'place kashgar'],
+    ['Hetian', 'place hotan'],
+    ['Canton', 'place guangzhou'],
+    ['Rikaze', 'place shigatse'],
   ])('%s', (query, first) => {
     expect(ids(query)[0]).toBe(first);
+  });
+
+  test('a name with a slip stands before its pairings', () => {
+    const all = ids('tianjing');
+    expect(all).toContain('place tianjin');
+    expect(all.slice(0, all.indexOf('place tianjin')).filter((one) => one.startsWith('pairing'))).toEqual([]);
   });
 
   test('nothing is found for nothing, for signs, and for what is nowhere', () => {
