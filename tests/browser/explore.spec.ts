@@ -183,6 +183,23 @@ test('years to come show plans alone, and say so', async ({ page }) => {
 });
 
 test.describe('an arc unfolds into its channels and these into their records', () => {
+  test('by key: what unfolds has the focus, level by level, and never the body', async ({ page }) => {
+    await open(page, 'lang=en&pairing=zhejiang-aksu');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-branch') ?? document.activeElement?.tagName);
+    await page.locator('[data-unfold]').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('funding');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(focused).toBe('projects');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => params(page).get('unfold')).toBe('projects');
+    await expect.poll(focused).not.toBe('BODY');
+    await expect(page.locator('[data-branch]:focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => params(page).get('unfold')).toBe('channels');
+    await expect.poll(focused).not.toBe('BODY');
+  });
+
   const channels = branchesOf(WORLD, WORLD.findPairing('zhejiang-haixi')!, 'channels');
   const branches = (page: Page) =>
     page
