@@ -53,7 +53,6 @@ const en = {
   outside: (n: number) => (n === 1 ? '1 record of other years is not shown.' : `${n} records of other years are not shown.`),
   nothingIn: (years: string) => `Our sources date nothing to ${years}.`,
   allYears: 'Show all years',
-  openFigure: (label: string, number: string) => `${number}, ${label}: open the figure’s card`,
 };
 
 export type RecordWords = typeof en;
@@ -109,7 +108,6 @@ const zh: RecordWords = {
   outside: (n) => `另有 ${n} 条属于其他年份，此处不列。`,
   nothingIn: (years) => `所据来源没有注明属于${years}的记录。`,
   allYears: '显示全部年份',
-  openFigure: (label, number) => `${label}${number}：打开数字卡片`,
 };
 
 export const recordWords = (lang: Lang): RecordWords => (lang === 'zh' ? zh : en);
