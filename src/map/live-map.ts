@@ -5,7 +5,7 @@ import { GLYPHS } from '../look/glyphs.ts';
 import { FINE_ZOOM } from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
 import { THEMES, type Theme } from '../look/themes.ts';
-import { clamped, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
+import { clamped, held, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { arcRecords } from '../scene/records.ts';
@@ -27,14 +27,15 @@ import {
   routeFeatures,
 } from './features.ts';
 import { loadBase, loadCounties, loadNames, loadPrefectures, reliefUrl } from './ground.ts';
-import { Map } from './maplibre.ts';
+import { LngLat as Place, Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
 
 export interface LiveMapOptions {
   /** The element that the map is put into, filling it. */
   host: HTMLElement;
-  /** Camera of the first view. */
+  /** Its size, and the camera of its first view. */
+  size: Size;
   home: Camera;
   scene: Scene;
   theme: Theme;
@@ -66,6 +67,7 @@ export class LiveMap implements Renderer {
   #theme: Theme;
   #lang: Lang;
   #projection: 'mercator' | 'globe';
+  #size: Size;
   #home: Camera;
   /** Whether the first view is shown, and the camera that was last asked for: MapLibre may show another, since it keeps its edges out of sight. */
   #atHome: boolean;
@@ -85,7 +87,7 @@ export class LiveMap implements Renderer {
     this.#options = options;
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
     this.#projection = options.projection;
-    this.#home = home;
+    [this.#size, this.#home] = [options.size, home];
     this.#atHome = camera === null;
     this.#wanted = clamped(camera ?? home);
     this.#container = document.createElement('div');
@@ -105,7 +107,7 @@ export class LiveMap implements Renderer {
         maxPitch: MAX_PITCH,
         // The stage measures itself and says so: a map in a hidden box would take a size of its own.
         trackResize: false,
-        renderWorldCopies: false,
+        transformConstrain: this.#projection === 'globe' ? null : this.#hold,
         attributionControl: false,
         fadeDuration: options.reducedMotion ? 0 : 200,
         locale: { 'Map.Title': messages(lang).map },
@@ -153,7 +155,7 @@ export class LiveMap implements Renderer {
   /** Runs whenever a style is new: at the start and after a lost context, which leaves custom layers and images behind. */
   #dress(): void {
     const map = this.#map;
-    map.setProjection({ type: this.#projection });
+    this.#project();
     if (!map.getLayer('arcs')) map.addLayer(this.#arcs, ABOVE_ARCS);
     this.#arcs.set(arcRecords(this.#scene.arcs), this.#theme.arc.casing);
     for (const mode of Object.keys(GLYPHS) as (keyof typeof GLYPHS)[]) {
@@ -329,10 +331,10 @@ export class LiveMap implements Renderer {
     const { lng, lat, ...rest } = this.#wanted;
     this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#options.reducedMotion ? 0 : ms });
   }
-  fit(_size: Size, home: Camera): void {
+  fit(size: Size, home: Camera): void {
     this.#fitting = true;
+    [this.#size, this.#home] = [size, home];
     this.#map.resize();
-    this.#home = home;
     this.jumpTo(this.#atHome ? null : this.#wanted);
     if (this.#atHome) this.#shownHome = this.camera();
     this.#fitting = false;
@@ -340,9 +342,21 @@ export class LiveMap implements Renderer {
   bend(projection: 'mercator' | 'globe'): void {
     if (projection === this.#projection) return;
     this.#projection = projection;
-    this.#map.setProjection({ type: projection });
+    this.#project();
     this.#pulses.settle();
   }
+  /** Flat, the Earth has edges to be kept out of sight; as a globe it stands in space. */
+  #project(): void {
+    const globe = this.#projection === 'globe';
+    this.#map.setTransformConstrain(globe ? null : this.#hold);
+    this.#map.setProjection({ type: this.#projection });
+    this.#container.style.background = globe ? 'var(--ground-shelf)' : '';
+  }
+  readonly #hold = ({ lng, lat }: { lng: number; lat: number }, zoom: number) => {
+    const [least, most] = ZOOMS;
+    const camera = held({ lng, lat, zoom: Math.min(Math.max(zoom, least), most) }, this.#size);
+    return { center: new Place(camera.lng, camera.lat), zoom: camera.zoom };
+  };
   motion(on: boolean): void {
     this.#pulses.switch(on);
   }

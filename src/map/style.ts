@@ -69,6 +69,9 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
   return {
     version: 8,
     projection: { type: 'mercator' },
+    // Air around the globe. The light stands a little above whoever looks, so that it shines all around and most at the top.
+    sky: { 'atmosphere-blend': fade(3, 0.8, 6, 0) },
+    light: { anchor: 'viewport', position: [1.5, 180, 20] },
     sources,
     layers: [
       ...groundLayers(theme, relief !== null, outline),

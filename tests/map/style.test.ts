@@ -133,6 +133,11 @@ test('a change of theme or language changes paint and layout alone, key by key, 
   for (const look of LOOKS) expect(frame(look)).toEqual(frame(options(LIGHT, 'zh', look.outline)));
 });
 
+test('there is air around the globe, and none in a near view; its light is the same in both themes, since a change of theme leaves it', () => {
+  expect(JSON.stringify(whole.sky)).toMatch(/atmosphere-blend.*"zoom".*,0\]/);
+  expect(style(options(DARK, 'en')).sky).toEqual(whole.sky);
+});
+
 test('each mode has its lines, and its sign is the theme’s', () => {
   for (const mode of MODES) expect(ids(whole)).toContain(`routes-${mode}-0`);
   const glyphs = style(options(DARK, 'zh')).layers.find(({ id }) => id === 'glyphs')!;
