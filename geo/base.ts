@@ -4,9 +4,11 @@ import type { Transform } from 'topojson-specification';
 import { run, topology } from './mapshaper.ts';
 import { NAMES } from './names.ts';
 import { ground, type Level } from './ground.ts';
+import { neighbours } from './neighbours.ts';
 import { dashes, islands } from './sea.ts';
 import { recipientOf, sansha } from './sources.ts';
 import { addLines, addPoints, join, name, pack } from './topo.ts';
+import * as water from './water.ts';
 
 /** The grid of the first view: 13,000 cells across the neighbours' box. What lies beyond is on the same grid, with negative numbers west and south of it. */
 const GRID: Transform = { scale: [120 / 12999, 0.005927193630279252], translate: [40, -12] };
@@ -47,6 +49,22 @@ export async function base(fabric: string): Promise<string> {
     ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'],
     GRID,
   );
+}
+
+/** Rivers and lakes for near views: all that the package has around China, as fine as it has them. Where the first view's have come, these take their place. */
+export async function nearWater(): Promise<string> {
+  const { borders, frontier } = await neighbours(FIRST.bbox, FIRST.land, FIRST.landIslet);
+  const rivers = await water.rivers(FIRST.bbox, 1500, 100, [borders, frontier]);
+  const lakes = await water.lakes(FIRST.bbox, 1500, 50);
+  const made = topology(
+    await run(['-i rivers.json lakes.json combine-files', '-o out.json format=topojson no-quantization target=rivers,lakes'], {
+      'rivers.json': rivers,
+      'lakes.json': lakes,
+    }),
+    'out.json',
+  );
+  for (const layer of ['rivers', 'lakes']) join(made, layer);
+  return pack(made, ['rivers', 'lakes'], 24000);
 }
 
 /** Sansha keeps its own rings, which no simplification of a country's survives. */

@@ -1,6 +1,6 @@
 import type { GeoJSONSource, ImageSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Topology } from 'topojson-specification';
-import type { LngLat } from '../../data/schema.ts';
+import type { LngLat, Place } from '../../data/schema.ts';
 import { GLYPHS } from '../look/glyphs.ts';
 import { FINE_ZOOM } from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
@@ -15,19 +15,9 @@ import type { Camera } from '../state/url.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
 import { ArcLayer } from './arc-layer.ts';
-import {
-  fineFeatures,
-  fineRecipientShapes,
-  glyphFeatures,
-  groundFeatures,
-  nameFeatures,
-  parts,
-  placeFeatures,
-  regionFeatures,
-  routeFeatures,
-} from './features.ts';
-import { loadBase, loadCounties, loadNames, loadPrefectures, reliefUrl } from './ground.ts';
-import { LngLat as Place, Map } from './maplibre.ts';
+import { glyphFeatures, groundFeatures, nameFeatures, parts, placeFeatures, regionFeatures, routeFeatures } from './features.ts';
+import { loadBase, loadFine, loadNames, reliefUrl, type Fine } from './ground.ts';
+import { LngLat as Centre, Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
 
@@ -38,6 +28,8 @@ export interface LiveMapOptions {
   size: Size;
   home: Camera;
   scene: Scene;
+  /** All places of the atlas: near views show also those that the scene leaves out. */
+  places: readonly Place[];
   theme: Theme;
   lang: Lang;
   /** Null: the first view. */
@@ -76,10 +68,11 @@ export class LiveMap implements Renderer {
   #fitting = false;
   /** The first view as MapLibre shows it. */
   #shownHome: Camera | null = null;
-  #prefectures: Topology | null = null;
-  #counties: Topology | null = null;
-  #fineAsked = false;
-  #countiesAsked = false;
+  #base: Topology | null = null;
+  /** What near views are made with, and the files of theirs that have been asked for and that have come. */
+  #near: typeof import('./near.ts') | null = null;
+  readonly #asked = new Set<Fine>();
+  readonly #fine: Partial<Record<Fine, Topology>> = {};
   #removed = false;
 
   constructor(options: LiveMapOptions) {
@@ -178,11 +171,14 @@ export class LiveMap implements Renderer {
     ]);
     if (this.#removed) return;
     if (base) {
+      this.#base = base;
       for (const shape of [...parts(base, 'provinces'), ...parts(base, 'recipients')]) this.#keep(shape);
       this.#set('ground', groundFeatures(base));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     }
     if (names) this.#set('names', nameFeatures(names));
+    // What a near view had asked for may have come before the style it is drawn in.
+    this.#fill();
     this.#refine();
     await this.#map.once('idle');
     // Without a ground the still keeps lying under the arcs: it has one.
@@ -207,6 +203,7 @@ export class LiveMap implements Renderer {
     this.#set('routes', routeFeatures(this.#scene));
     this.#set('glyphs', glyphFeatures(this.#scene));
     this.#set('places', placeFeatures(this.#scene));
+    this.#seat();
     this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     this.#pulses.set(this.#scene.arcs, this.#theme.arc.pulse);
   }
@@ -236,48 +233,48 @@ export class LiveMap implements Renderer {
     }
   }
 
-  /** Fetches what the present view needs beyond the first: prefectures and counties when near, counties also where one is chosen. */
+  /** Fetches what the present view needs beyond the first: finer shapes when near, counties also where one is chosen, prefectures where one is shaded. */
   #refine(): void {
     const near = this.#map.getZoom() >= FINE_ZOOM;
-    const chosen = this.#scene.regions.some(({ adcode, chosen }) => chosen && !this.#shapes.has(adcode));
-    const shaded = this.#scene.regions.some(({ adcode, level }) => level === 'shade' && !this.#shapes.has(adcode));
-    const fill = () => {
-      if (this.#prefectures || this.#counties)
-        this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
-      this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
-    };
+    const lacking = this.#scene.regions.filter(({ adcode }) => !this.#shapes.has(adcode));
+    if (near || lacking.some(({ chosen }) => chosen)) this.#bring('counties');
+    if (near || lacking.some(({ level }) => level === 'shade')) this.#bring('prefectures');
+    if (near) this.#bring('water');
+  }
+
+  #bring(fine: Fine): void {
+    if (this.#asked.has(fine)) return;
+    this.#asked.add(fine);
     const { files, events } = this.#options;
-    if ((near || chosen) && !this.#countiesAsked) {
-      this.#countiesAsked = true;
-      loadCounties(files).then(
-        (counties) => {
-          if (this.#removed) return;
-          this.#counties = counties;
-          // These are the finest there are.
-          for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(codeOf(shape), shape);
-          fill();
-        },
-        (error: unknown) => {
-          this.#countiesAsked = false;
-          events.missing('details', error);
-        },
-      );
-    }
-    if ((near || shaded) && !this.#fineAsked) {
-      this.#fineAsked = true;
-      loadPrefectures(files).then(
-        (prefectures) => {
-          if (this.#removed) return;
-          this.#prefectures = prefectures;
-          for (const shape of parts(prefectures, 'prefectures')) this.#keep(shape);
-          fill();
-        },
-        (error: unknown) => {
-          this.#fineAsked = false;
-          events.missing('details', error);
-        },
-      );
-    }
+    Promise.all([import('./near.ts'), loadFine(files, fine)]).then(
+      ([near, topology]) => {
+        if (this.#removed) return;
+        this.#near = near;
+        this.#fine[fine] = topology;
+        for (const shape of parts(topology, 'prefectures')) this.#keep(shape);
+        // These are the finest there are.
+        for (const shape of [...parts(topology, 'counties'), ...near.fineRecipientShapes(topology)]) this.#shapes.set(codeOf(shape), shape);
+        this.#fill();
+      },
+      (error: unknown) => {
+        this.#asked.delete(fine);
+        events.missing('details', error);
+      },
+    );
+  }
+
+  /** Puts what near views have beyond the first one on the map. */
+  #fill(): void {
+    if (!this.#near) return;
+    const { prefectures = null, counties = null, water } = this.#fine;
+    this.#set('fine', this.#near.fineFeatures(prefectures, counties, this.#options.places));
+    this.#seat();
+    this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
+    if (water && this.#base) this.#set('ground', this.#near.withFineWater(groundFeatures(this.#base), water));
+  }
+
+  #seat(): void {
+    if (this.#near) this.#set('seats', this.#near.seatFeatures(this.#options.places, this.#scene, this.#fine.prefectures ?? null));
   }
 
   #keep(shape: GeoJSON.Feature): void {
@@ -355,7 +352,7 @@ export class LiveMap implements Renderer {
   readonly #hold = ({ lng, lat }: { lng: number; lat: number }, zoom: number) => {
     const [least, most] = ZOOMS;
     const camera = held({ lng, lat, zoom: Math.min(Math.max(zoom, least), most) }, this.#size);
-    return { center: new Place(camera.lng, camera.lat), zoom: camera.zoom };
+    return { center: new Centre(camera.lng, camera.lat), zoom: camera.zoom };
   };
   motion(on: boolean): void {
     this.#pulses.switch(on);

@@ -8,6 +8,8 @@ import {
   NAME_GROWTH,
   NAME_HALO_PX,
   NAME_ZOOMS,
+  NEARING,
+  SEAT_ZOOMS,
   valueOf,
   WIDTH_ZOOMS,
   type GroundLook,
@@ -47,6 +49,9 @@ const grow = (values: readonly (number | ExpressionSpecification)[]): Expression
   ] as unknown as ExpressionSpecification;
 const fade = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+/** From one value to another as a view becomes a near one. */
+const nearing = (far: number | ExpressionSpecification, near: number | ExpressionSpecification): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], NEARING[0], far, NEARING[1], near] as ExpressionSpecification;
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
 
 /** Name over name: the reader's language first and the other under it, smaller. */
@@ -56,7 +61,7 @@ function twoLines(lang: Lang): ExpressionSpecification {
 }
 
 /** Sources of the style. All geography is one source, so that the worker cuts it once. */
-export const SOURCES = ['ground', 'fine', 'names', 'recipients', 'routes', 'glyphs', 'places'] as const;
+export const SOURCES = ['ground', 'fine', 'names', 'seats', 'recipients', 'routes', 'glyphs', 'places'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** The whole style for a theme and a language: a value that can be checked in Node. Layers stand from bottom to top, as a painter works. */
@@ -76,6 +81,7 @@ export function style({ theme, lang, relief, outline }: StyleOptions): StyleSpec
     layers: [
       ...groundLayers(theme, relief !== null, outline),
       ...nameLayers(theme, lang),
+      ...seatLayers(theme, lang),
       ...routeLayers(theme),
       ...placeLayers(theme, lang),
     ],
@@ -123,7 +129,9 @@ function groundLayer(look: GroundLook, theme: Theme, relief: boolean): LayerSpec
     case 'fill': {
       const strength = look.relief === 'over' && !relief ? 1 : opacity;
       const fill = look.chosen ? chosen(strength * look.chosen, strength) : strength;
-      return { ...of, type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': fill } };
+      const near = look.near ?? 1;
+      const nearFill = look.chosen ? chosen(strength * near * look.chosen, strength * near) : strength * near;
+      return { ...of, type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': look.near ? nearing(fill, nearFill) : fill } };
     }
     case 'dots':
       return { ...of, type: 'circle', paint: { 'circle-radius': grow(look.widthPx.map((px) => px / 2)), 'circle-color': colour } };
@@ -189,6 +197,43 @@ function nameLayers({ text }: Theme, lang: Lang): LayerSpecification[] {
       },
       paint: { 'text-color': text.project, 'text-halo-color': text.halo, 'text-halo-width': 1.3, 'text-opacity': 0.85 },
     },
+  ];
+}
+
+/** Places that the scene leaves out, as quiet as the ground. A name stands on whichever side of its dot has room. */
+function seatLayers({ text, dot }: Theme, lang: Lang): LayerSpecification[] {
+  return [
+    ...fromZooms<LayerSpecification>(
+      {
+        id: 'seats',
+        type: 'circle',
+        source: 'seats',
+        filter: ['==', ['get', 'dot'], true],
+        paint: { 'circle-radius': 2.4, 'circle-color': text.far, 'circle-stroke-color': dot.stroke, 'circle-stroke-width': 1 },
+      },
+      'minzoom',
+      SEAT_ZOOMS,
+    ),
+    ...fromZooms<LayerSpecification>(
+      {
+        id: 'seats-names',
+        type: 'symbol',
+        source: 'seats',
+        layout: {
+          'text-field': twoLines(lang),
+          'text-font': REGULAR,
+          'text-size': fade(5.4, 10.5, 8, 13),
+          'text-line-height': 1.15,
+          'text-variable-anchor': ['left', 'top', 'right', 'bottom'],
+          'text-radial-offset': 0.6,
+          'text-justify': 'auto',
+          'text-padding': 1,
+        },
+        paint: { 'text-color': text.far, 'text-halo-color': text.halo, 'text-halo-width': NAME_HALO_PX },
+      },
+      'minzoom',
+      SEAT_ZOOMS,
+    ),
   ];
 }
 

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { MODES } from '../../data/schema.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
 import {
-  fineFeatures,
   glyphFeatures,
   groundFeatures,
   nameFeatures,
@@ -14,6 +13,7 @@ import {
   regionFeatures,
   routeFeatures,
 } from '../../src/map/features.ts';
+import { fineFeatures, seatFeatures } from '../../src/map/near.ts';
 import { ABOVE_ARCS, SOURCES, style, type Corners, type SourceName, type StyleOptions } from '../../src/map/style.ts';
 import type { GroundName } from '../../src/state/geo.ts';
 import { scene } from '../../src/scene/scene.ts';
@@ -157,7 +157,8 @@ describe('features and layers fit', () => {
   );
   const features: Record<SourceName, GeoJSON.Feature[]> = {
     ground: groundFeatures(base).features,
-    fine: fineFeatures(prefectures, counties, new Set()).features,
+    fine: fineFeatures(prefectures, counties, []).features,
+    seats: seatFeatures(REAL.dataset.places, drawn, prefectures).features,
     names: nameFeatures(json<GroundName[]>('labels.json')).features,
     recipients: regionFeatures(drawn, shapes).features,
     routes: routeFeatures(drawn).features,
@@ -209,6 +210,16 @@ describe('features and layers fit', () => {
         by.map(({ minzoom }) => minzoom),
         String(feature.properties?.['zh']),
       ).toEqual([feature.properties?.['minzoom']]);
+    }
+  });
+
+  test('each seat and its name are drawn by one layer each, from its zoom on', () => {
+    for (const kind of ['seats', 'seats-names'] as const) {
+      const own = layers.filter(({ id }) => id.replace(/-[\d.]+$/, '') === kind);
+      for (const feature of features.seats.filter(({ properties }) => kind === 'seats-names' || properties?.['dot'])) {
+        const by = own.filter((layer) => drawnBy(layer).includes(feature));
+        expect(by.map(({ minzoom }) => minzoom)).toEqual([feature.properties?.['minzoom']]);
+      }
     }
   });
 
