@@ -350,8 +350,7 @@ export class LiveMap implements Renderer {
     this.#container.style.background = globe ? 'var(--ground-shelf)' : '';
   }
   readonly #hold = ({ lng, lat }: { lng: number; lat: number }, zoom: number) => {
-    const [least, most] = ZOOMS;
-    const camera = held({ lng, lat, zoom: Math.min(Math.max(zoom, least), most) }, this.#size);
+    const camera = held(clamped({ lng, lat, zoom, bearing: 0, pitch: 0 }), this.#size);
     return { center: new Centre(camera.lng, camera.lat), zoom: camera.zoom };
   };
   motion(on: boolean): void {

@@ -62,7 +62,7 @@ const MIDDLE = project([104, 0])[0];
  * The nearest camera of a flat map, north up, that shows no edge of the Earth's picture, nor any place of it twice. It may be
  * centred no further east than the 180th meridian: beyond, maps count from the west again.
  */
-export function held<T extends { lng: number; lat: number; zoom: number }>(camera: T, [width, height]: Size): T {
+export function held(camera: Camera, [width, height]: Size): Camera {
   const zoom = Math.max(camera.zoom, Math.log2(Math.max(width, height) / worldPx(0)));
   const [across, down] = [width, height].map((px) => px / worldPx(zoom) / 2) as Point;
   const [x, y] = project([camera.lng, camera.lat]);
