@@ -1,10 +1,25 @@
 /** The TopoJSON files: the ground of the first view, and the detail that is fetched when a reader comes near. */
+import type { Position } from 'geojson';
+import type { Transform } from 'topojson-specification';
 import { run, topology } from './mapshaper.ts';
 import { NAMES } from './names.ts';
 import { ground, type Level } from './ground.ts';
+import { neighbours } from './neighbours.ts';
 import { dashes, islands } from './sea.ts';
 import { recipientOf, sansha } from './sources.ts';
 import { addLines, addPoints, join, name, pack } from './topo.ts';
+import * as water from './water.ts';
+
+/** The grid of the first view: 13,000 cells across the neighbours' box. What lies beyond is on the same grid, with negative numbers west and south of it. */
+const GRID: Transform = { scale: [120 / 12999, 0.005927193630279252], translate: [40, -12] };
+
+const toGrid =
+  (cells: number) =>
+  (point: Position): Position =>
+    [0, 1].map((axis) => {
+      const step = GRID.scale[axis]! * cells;
+      return GRID.translate[axis]! + Math.round((point[axis]! - GRID.translate[axis]!) / step) * step;
+    });
 
 /**
  * The first view: what the map may show (its bounds are inside this), at the detail that still looks drawn, not cut, at
@@ -19,6 +34,7 @@ export const FIRST: Level = {
   landIslet: 300,
   river: 300,
   lake: 300,
+  far: { metres: 30000, islet: 14000, snap: toGrid(20) },
 };
 
 export async function base(fabric: string): Promise<string> {
@@ -31,8 +47,24 @@ export async function base(fabric: string): Promise<string> {
   return pack(
     made,
     ['land', 'provinces', 'recipients', 'coast', 'shores', 'boundary', 'borders', 'rivers', 'lakes', 'dashes', 'islands'],
-    13000,
+    GRID,
   );
+}
+
+/** Rivers and lakes for near views: all that the package has around China, as fine as it has them. Where the first view's have come, these take their place. */
+export async function nearWater(): Promise<string> {
+  const { borders, frontier } = await neighbours(FIRST.bbox, FIRST.land, FIRST.landIslet);
+  const rivers = await water.rivers(FIRST.bbox, 1500, 100, [borders, frontier]);
+  const lakes = await water.lakes(FIRST.bbox, 1500, 50);
+  const made = topology(
+    await run(['-i rivers.json lakes.json combine-files', '-o out.json format=topojson no-quantization target=rivers,lakes'], {
+      'rivers.json': rivers,
+      'lakes.json': lakes,
+    }),
+    'out.json',
+  );
+  for (const layer of ['rivers', 'lakes']) join(made, layer);
+  return pack(made, ['rivers', 'lakes'], 24000);
 }
 
 /** Sansha keeps its own rings, which no simplification of a country's survives. */

@@ -3,7 +3,7 @@
  * naming each file that differs.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { base, counties, FIRST, prefectures } from './base.ts';
+import { base, counties, FIRST, nearWater, prefectures } from './base.ts';
 import { ground } from './ground.ts';
 import { inset } from './inset.ts';
 import { labels } from './labels.ts';
@@ -35,6 +35,7 @@ async function build(): Promise<Record<string, string | Uint8Array>> {
     'base.topo.json': await base(clean),
     'prefectures.topo.json': await prefectures(clean),
     'counties.topo.json': await counties(clean),
+    'water.topo.json': await nearWater(),
     'still.json': await still(clean),
     'inset.json': await inset(clean),
     'labels.json': line(labels()),

@@ -29,3 +29,9 @@ export function project({ bounds: [w, s, e, n], width, height }: Picture, [lng, 
   const top = mercatorY(n);
   return [((lng - w) / (e - w)) * width, ((top - mercatorY(lat)) / (top - mercatorY(s))) * height];
 }
+
+/** The place at a point of the picture: inverse of `project`. */
+export function unproject({ bounds: [w, s, e, n], width, height }: Picture, [x, y]: Point): Point {
+  const top = mercatorY(n);
+  return [w + (x / width) * (e - w), latitude(top - (y / height) * (top - mercatorY(s)))];
+}

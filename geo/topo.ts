@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Position } from 'geojson';
 import { quantize } from 'topojson-client';
-import type { GeometryObject, Topology } from 'topojson-specification';
+import type { GeometryObject, Topology, Transform } from 'topojson-specification';
 
 export type Name = [zh: string, en: string];
 
@@ -51,10 +51,35 @@ export function addLines(topology: Topology, layer: string, lines: Position[][])
   topology.objects[layer] = { type: 'MultiLineString', arcs: lines.map((_, i) => [first + i]) } as GeometryObject;
 }
 
-/** Only these layers, in this order, on a grid of `cells` per side of the bounding box. */
-export function pack(topology: Topology, layers: string[], cells: number): string {
+/** The topology with every arc cut where `is` begins or ends to hold of its segments: each arc is then wholly one or the other. */
+export function splitArcs<T extends Topology>(topology: T, is: (a: Position, b: Position) => boolean): T {
+  const arcs: Position[][] = [];
+  const parts = topology.arcs.map((arc) => {
+    const first = arcs.length;
+    arc.slice(1).forEach((point, i) => {
+      const isNew = i === 0 || is(arc[i]!, point) !== is(arc[i - 1]!, arc[i]!);
+      if (isNew) arcs.push([arc[i]!, point]);
+      else arcs.at(-1)!.push(point);
+    });
+    return Array.from({ length: arcs.length - first }, (_, i) => first + i);
+  });
+  const visit = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value;
+    if (typeof value[0] !== 'number') return value.map(visit);
+    return (value as number[]).flatMap((arc) => (arc < 0 ? [...parts[~arc]!].reverse().map((part) => ~part) : parts[arc]!));
+  };
+  const through = (object: GeometryObject): GeometryObject => {
+    if (object.type === 'GeometryCollection') return { ...object, geometries: object.geometries.map(through) } as GeometryObject;
+    return 'arcs' in object ? ({ ...object, arcs: visit(object.arcs) } as GeometryObject) : object;
+  };
+  const objects = Object.fromEntries(Object.entries(topology.objects).map(([key, object]) => [key, through(object as GeometryObject)]));
+  return { ...topology, arcs, objects };
+}
+
+/** Only these layers, in this order, on a grid: of `cells` per side of the bounding box, or one of one's own. */
+export function pack(topology: Topology, layers: string[], cells: number | Transform): string {
   const objects = Object.fromEntries(layers.map((layer) => [layer, topology.objects[layer]!]));
-  const quantized = quantize(prune({ ...topology, objects }) as Parameters<typeof quantize>[0], cells);
+  const quantized = quantize(prune({ ...topology, objects }) as Parameters<typeof quantize>[0], cells as number);
   delete quantized.bbox;
   return `${JSON.stringify(quantized)}\n`;
 }

@@ -43,6 +43,8 @@ export interface GroundFill extends Painted {
   relief?: 'under' | 'over';
   /** How many times as strong it is for the recipient that is chosen. */
   chosen?: number;
+  /** How much of its strength is left in a near view, where it fills the screen. */
+  near?: number;
 }
 export interface GroundLine extends Painted {
   kind: 'line';
@@ -108,6 +110,7 @@ export const GROUND: readonly GroundLook[] = [
     colour: 'recipient.fill',
     opacity: 'recipient.fillOpacity',
     chosen: 1.8,
+    near: 0.35,
   },
   // Shaded in the colours that the scene gives; the still is the view without.
   {
@@ -126,6 +129,7 @@ export const GROUND: readonly GroundLook[] = [
     kind: 'fill',
     colour: 'recipient.fill',
     opacity: 'recipient.fillOpacity',
+    near: 0.6,
     still: false,
   },
   {
@@ -219,6 +223,14 @@ export const valueOf = (theme: Theme, key: Key): string | number =>
   key.split('.').reduce((found: unknown, name) => (found as Record<string, unknown>)[name], theme) as string | number;
 export const groundOpacity = (theme: Theme, { opacity = 1 }: Painted): number =>
   typeof opacity === 'number' ? opacity : Number(valueOf(theme, opacity));
+
+/** Zooms between which a view becomes a near one. */
+export const NEARING = [5, 7.2] as const;
+
+/** Zooms from which the atlas's places that the scene leaves out show as small dots: cities, then counties and ports, then all others. */
+export const SEAT_ZOOMS = [5.4, 6.2, 6.8] as const;
+export const seatZoom = (kind: string): number =>
+  SEAT_ZOOMS[kind === 'prefecture' || kind === 'province' ? 0 : kind === 'county' || kind === 'port' ? 1 : 2];
 
 /** By what widths grow from one zoom to the next. */
 export const GROWTH = 1.4;

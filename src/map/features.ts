@@ -38,50 +38,6 @@ export function groundFeatures(topology: Topology): Collection {
   ]);
 }
 
-/** The same regions, merged from their counties: finer, and their outlines lie on the county lines. */
-export function fineRecipientShapes(counties: Topology): Feature[] {
-  const object = counties.objects['counties'];
-  const geometries = object?.type === 'GeometryCollection' ? object.geometries : [];
-  const regions = new Map<string, typeof geometries>();
-  for (const geometry of geometries) {
-    const region = (geometry.properties as { parent?: string } | undefined)?.parent ?? String(geometry.id);
-    regions.set(region, [...(regions.get(region) ?? []), geometry]);
-  }
-  return [...regions].map(([adcode, group]) => ({
-    type: 'Feature',
-    properties: { part: 'recipients', adcode },
-    geometry: merge(counties, group as Parameters<typeof merge>[1]),
-  }));
-}
-
-/** Finer shapes for nearer views. County names stand at the middle of their shape's largest ring, but for those that a dot of the scene names already. */
-export function fineFeatures(prefectures: Topology | null, counties: Topology | null, named: ReadonlySet<string>): Collection {
-  const shapes = counties ? parts(counties, 'counties') : [];
-  const names = shapes
-    .filter((shape) => !named.has(String(shape.properties?.['zh'])))
-    .map((shape): Feature => ({
-      type: 'Feature',
-      properties: { ...shape.properties, part: 'county-names' },
-      geometry: { type: 'Point', coordinates: middle(shape.geometry) },
-    }));
-  return collection([...(prefectures ? parts(prefectures, 'prefectures') : []), ...shapes, ...names]);
-}
-
-function middle(geometry: GeoJSON.Geometry): [number, number] {
-  const rings =
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates[0]!]
-      : geometry.type === 'MultiPolygon'
-        ? geometry.coordinates.map((polygon) => polygon[0]!)
-        : [];
-  const boxes = rings.map((ring) => {
-    const [xs, ys] = [ring.map(([x]) => x!), ring.map(([, y]) => y!)];
-    return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
-  });
-  const [box] = boxes.sort((a, b) => (b.x1 - b.x0) * (b.y1 - b.y0) - (a.x1 - a.x0) * (a.y1 - a.y0));
-  return box ? [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2] : [0, 0];
-}
-
 /** Shapes of the scene's regions; a county's shape may come later than its mark, and is left out until then. */
 export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, Feature>): Collection {
   return collection(

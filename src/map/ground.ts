@@ -7,8 +7,8 @@ export const loadBase = (files: Files): Promise<Topology> => files.json<Topology
 export const loadNames = (files: Files): Promise<GroundName[]> => files.json<GroundName[]>('geo/labels.json');
 
 /** Finer shapes, fetched when a view comes near enough. */
-export const loadPrefectures = (files: Files): Promise<Topology> => files.json<Topology>('geo/prefectures.topo.json');
-export const loadCounties = (files: Files): Promise<Topology> => files.json<Topology>('geo/counties.topo.json');
+export type Fine = 'prefectures' | 'counties' | 'water';
+export const loadFine = (files: Files, fine: Fine): Promise<Topology> => files.json<Topology>(`geo/${fine}.topo.json`);
 
 /** The relief picture that goes with a theme. */
 export const reliefUrl = (files: Files, theme: 'light' | 'dark'): string => files.address(`geo/relief-${theme}.webp`);

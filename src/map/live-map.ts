@@ -1,11 +1,11 @@
 import type { GeoJSONSource, ImageSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Topology } from 'topojson-specification';
-import type { LngLat } from '../../data/schema.ts';
+import type { LngLat, Place } from '../../data/schema.ts';
 import { GLYPHS } from '../look/glyphs.ts';
 import { FINE_ZOOM } from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
 import { THEMES, type Theme } from '../look/themes.ts';
-import { clamped, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
+import { clamped, held, MAX_PITCH, ZOOMS, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { roomForNames } from '../scene/names.ts';
@@ -17,28 +17,21 @@ import type { Camera } from '../state/url.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
 import { ArcLayer } from './arc-layer.ts';
-import {
-  fineFeatures,
-  fineRecipientShapes,
-  glyphFeatures,
-  groundFeatures,
-  nameFeatures,
-  parts,
-  placeFeatures,
-  regionFeatures,
-  routeFeatures,
-} from './features.ts';
-import { loadBase, loadCounties, loadNames, loadPrefectures, reliefUrl } from './ground.ts';
-import { Map } from './maplibre.ts';
+import { glyphFeatures, groundFeatures, nameFeatures, parts, placeFeatures, regionFeatures, routeFeatures } from './features.ts';
+import { loadBase, loadFine, loadNames, reliefUrl, type Fine } from './ground.ts';
+import { LngLat as Centre, Map } from './maplibre.ts';
 import { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
 
 export interface LiveMapOptions {
   /** The element that the map is put into, filling it. */
   host: HTMLElement;
-  /** Camera of the first view. */
+  /** Its size, and the camera of its first view. */
+  size: Size;
   home: Camera;
   scene: Scene;
+  /** All places of the atlas: near views show also those that the scene leaves out. */
+  places: readonly Place[];
   theme: Theme;
   lang: Lang;
   /** Null: the first view. */
@@ -68,6 +61,7 @@ export class LiveMap implements Renderer {
   #theme: Theme;
   #lang: Lang;
   #projection: 'mercator' | 'globe';
+  #size: Size;
   #home: Camera;
   /** Whether the first view is shown, and the camera that was last asked for: MapLibre may show another, since it keeps its edges out of sight. */
   #atHome: boolean;
@@ -81,10 +75,11 @@ export class LiveMap implements Renderer {
   #names: readonly GroundName[] = [];
   /** What stands of them on the map. */
   #named = '';
-  #prefectures: Topology | null = null;
-  #counties: Topology | null = null;
-  #fineAsked = false;
-  #countiesAsked = false;
+  #base: Topology | null = null;
+  /** What near views are made with, and the files of theirs that have been asked for and that have come. */
+  #near: typeof import('./near.ts') | null = null;
+  readonly #asked = new Set<Fine>();
+  readonly #fine: Partial<Record<Fine, Topology>> = {};
   #removed = false;
 
   constructor(options: LiveMapOptions) {
@@ -92,7 +87,7 @@ export class LiveMap implements Renderer {
     this.#options = options;
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
     this.#projection = options.projection;
-    this.#home = home;
+    [this.#size, this.#home] = [options.size, home];
     this.#atHome = camera === null;
     this.#wanted = clamped(camera ?? home);
     this.#container = document.createElement('div');
@@ -112,7 +107,7 @@ export class LiveMap implements Renderer {
         maxPitch: MAX_PITCH,
         // The stage measures itself and says so: a map in a hidden box would take a size of its own.
         trackResize: false,
-        renderWorldCopies: false,
+        transformConstrain: this.#projection === 'globe' ? null : this.#hold,
         attributionControl: false,
         fadeDuration: options.reducedMotion ? 0 : 200,
         locale: { 'Map.Title': messages(lang).map },
@@ -162,7 +157,7 @@ export class LiveMap implements Renderer {
   /** Runs whenever a style is new: at the start and after a lost context, which leaves custom layers and images behind. */
   #dress(): void {
     const map = this.#map;
-    map.setProjection({ type: this.#projection });
+    this.#project();
     if (!map.getLayer('arcs')) map.addLayer(this.#arcs, ABOVE_ARCS);
     this.#arcs.set(arcRecords(this.#scene.arcs), this.#theme.arc.casing);
     for (const mode of Object.keys(GLYPHS) as (keyof typeof GLYPHS)[]) {
@@ -185,12 +180,15 @@ export class LiveMap implements Renderer {
     ]);
     if (this.#removed) return;
     if (base) {
+      this.#base = base;
       for (const shape of [...parts(base, 'provinces'), ...parts(base, 'recipients')]) this.#keep(shape);
       this.#set('ground', groundFeatures(base));
       this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     }
     if (names) this.#names = names;
     this.#drawNames();
+    // What a near view had asked for may have come before the style it is drawn in.
+    this.#fill();
     this.#refine();
     await this.#map.once('idle');
     // Without a ground the still keeps lying under the arcs: it has one.
@@ -215,6 +213,7 @@ export class LiveMap implements Renderer {
     this.#set('routes', routeFeatures(this.#scene));
     this.#set('glyphs', glyphFeatures(this.#scene));
     this.#set('places', placeFeatures(this.#scene));
+    this.#seat();
     this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
     this.#pulses.set(this.#scene.arcs, this.#theme.arc.pulse);
     this.#drawNames();
@@ -260,48 +259,48 @@ export class LiveMap implements Renderer {
     }
   }
 
-  /** Fetches what the present view needs beyond the first: prefectures and counties when near, counties also where one is chosen. */
+  /** Fetches what the present view needs beyond the first: finer shapes when near, counties also where one is chosen, prefectures where one is shaded. */
   #refine(): void {
     const near = this.#map.getZoom() >= FINE_ZOOM;
-    const chosen = this.#scene.regions.some(({ adcode, chosen }) => chosen && !this.#shapes.has(adcode));
-    const shaded = this.#scene.regions.some(({ adcode, level }) => level === 'shade' && !this.#shapes.has(adcode));
-    const fill = () => {
-      if (this.#prefectures || this.#counties)
-        this.#set('fine', fineFeatures(this.#prefectures, this.#counties, new Set(this.#scene.places.map(({ label }) => label.words.zh))));
-      this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
-    };
+    const lacking = this.#scene.regions.filter(({ adcode }) => !this.#shapes.has(adcode));
+    if (near || lacking.some(({ chosen }) => chosen)) this.#bring('counties');
+    if (near || lacking.some(({ level }) => level === 'shade')) this.#bring('prefectures');
+    if (near) this.#bring('water');
+  }
+
+  #bring(fine: Fine): void {
+    if (this.#asked.has(fine)) return;
+    this.#asked.add(fine);
     const { files, events } = this.#options;
-    if ((near || chosen) && !this.#countiesAsked) {
-      this.#countiesAsked = true;
-      loadCounties(files).then(
-        (counties) => {
-          if (this.#removed) return;
-          this.#counties = counties;
-          // These are the finest there are.
-          for (const shape of [...parts(counties, 'counties'), ...fineRecipientShapes(counties)]) this.#shapes.set(codeOf(shape), shape);
-          fill();
-        },
-        (error: unknown) => {
-          this.#countiesAsked = false;
-          events.missing('details', error);
-        },
-      );
-    }
-    if ((near || shaded) && !this.#fineAsked) {
-      this.#fineAsked = true;
-      loadPrefectures(files).then(
-        (prefectures) => {
-          if (this.#removed) return;
-          this.#prefectures = prefectures;
-          for (const shape of parts(prefectures, 'prefectures')) this.#keep(shape);
-          fill();
-        },
-        (error: unknown) => {
-          this.#fineAsked = false;
-          events.missing('details', error);
-        },
-      );
-    }
+    Promise.all([import('./near.ts'), loadFine(files, fine)]).then(
+      ([near, topology]) => {
+        if (this.#removed) return;
+        this.#near = near;
+        this.#fine[fine] = topology;
+        for (const shape of parts(topology, 'prefectures')) this.#keep(shape);
+        // These are the finest there are.
+        for (const shape of [...parts(topology, 'counties'), ...near.fineRecipientShapes(topology)]) this.#shapes.set(codeOf(shape), shape);
+        this.#fill();
+      },
+      (error: unknown) => {
+        this.#asked.delete(fine);
+        events.missing('details', error);
+      },
+    );
+  }
+
+  /** Puts what near views have beyond the first one on the map. */
+  #fill(): void {
+    if (!this.#near) return;
+    const { prefectures = null, counties = null, water } = this.#fine;
+    this.#set('fine', this.#near.fineFeatures(prefectures, counties, this.#options.places));
+    this.#seat();
+    this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
+    if (water && this.#base) this.#set('ground', this.#near.withFineWater(groundFeatures(this.#base), water));
+  }
+
+  #seat(): void {
+    if (this.#near) this.#set('seats', this.#near.seatFeatures(this.#options.places, this.#scene, this.#fine.prefectures ?? null));
   }
 
   #keep(shape: GeoJSON.Feature): void {
@@ -357,9 +356,9 @@ export class LiveMap implements Renderer {
     const { lng, lat, ...rest } = this.#wanted;
     this.#map.easeTo({ center: [lng, lat], ...rest, duration: this.#options.reducedMotion ? 0 : ms });
   }
-  fit(_size: Size, home: Camera, smooth: boolean): void {
+  fit(size: Size, home: Camera, smooth: boolean): void {
     const same = alike(home, this.#home);
-    this.#home = home;
+    [this.#size, this.#home] = [size, home];
     if (smooth && this.#atHome) return same ? undefined : this.home();
     this.#fitting = true;
     if (!smooth) this.#map.resize();
@@ -370,9 +369,20 @@ export class LiveMap implements Renderer {
   bend(projection: 'mercator' | 'globe'): void {
     if (projection === this.#projection) return;
     this.#projection = projection;
-    this.#map.setProjection({ type: projection });
+    this.#project();
     this.#pulses.settle();
   }
+  /** Flat, the Earth has edges to be kept out of sight; as a globe it stands in space. */
+  #project(): void {
+    const globe = this.#projection === 'globe';
+    this.#map.setTransformConstrain(globe ? null : this.#hold);
+    this.#map.setProjection({ type: this.#projection });
+    this.#container.style.background = globe ? 'var(--ground-shelf)' : '';
+  }
+  readonly #hold = ({ lng, lat }: { lng: number; lat: number }, zoom: number) => {
+    const camera = held(clamped({ lng, lat, zoom, bearing: 0, pitch: 0 }), this.#size);
+    return { center: new Centre(camera.lng, camera.lat), zoom: camera.zoom };
+  };
   motion(on: boolean): void {
     this.#pulses.switch(on);
   }

@@ -3,4 +3,4 @@ import workerUrl from './worker-url.ts';
 
 // The only module that imports MapLibre's runtime: it is loaded on demand, after the still is up.
 setWorkerUrl(workerUrl);
-export { Map } from 'maplibre-gl';
+export { LngLat, Map } from 'maplibre-gl';

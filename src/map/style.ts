@@ -9,6 +9,8 @@ import {
   NAME_GROWTH,
   NAME_HALO_PX,
   NAME_ZOOMS,
+  NEARING,
+  SEAT_ZOOMS,
   valueOf,
   WIDTH_ZOOMS,
   type GroundLook,
@@ -49,6 +51,9 @@ const grow = (values: readonly (number | ExpressionSpecification)[]): Expression
   ] as unknown as ExpressionSpecification;
 const fade = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+/** From one value to another as a view becomes a near one. */
+const nearing = (far: number | ExpressionSpecification, near: number | ExpressionSpecification): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], NEARING[0], far, NEARING[1], near] as ExpressionSpecification;
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
 
 /** A name in the reader's language, where both are wanted with the other under it, smaller. */
@@ -59,7 +64,7 @@ function nameIn(lang: Lang, labels: Scene['labels']): ExpressionSpecification {
 }
 
 /** Sources of the style. All geography is one source, so that the worker cuts it once. */
-export const SOURCES = ['ground', 'fine', 'names', 'recipients', 'routes', 'glyphs', 'places'] as const;
+export const SOURCES = ['ground', 'fine', 'names', 'seats', 'recipients', 'routes', 'glyphs', 'places'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** The whole style for a theme and a language: a value that can be checked in Node. Layers stand from bottom to top, as a painter works. */
@@ -72,10 +77,14 @@ export function style({ theme, lang, labels, relief, outline }: StyleOptions): S
   return {
     version: 8,
     projection: { type: 'mercator' },
+    // Air around the globe. The light stands a little above whoever looks, so that it shines all around and most at the top.
+    sky: { 'atmosphere-blend': fade(3, 0.8, 6, 0) },
+    light: { anchor: 'viewport', position: [1.5, 180, 20] },
     sources,
     layers: [
       ...groundLayers(theme, relief !== null, outline),
       ...nameLayers(theme, nameIn(lang, labels)),
+      ...seatLayers(theme, nameIn(lang, labels)),
       ...routeLayers(theme),
       ...placeLayers(theme, nameIn(lang, labels)),
     ],
@@ -123,7 +132,9 @@ function groundLayer(look: GroundLook, theme: Theme, relief: boolean): LayerSpec
     case 'fill': {
       const strength = look.relief === 'over' && !relief ? 1 : opacity;
       const fill = look.chosen ? chosen(strength * look.chosen, strength) : strength;
-      return { ...of, type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': fill } };
+      const near = look.near ?? 1;
+      const nearFill = look.chosen ? chosen(strength * near * look.chosen, strength * near) : strength * near;
+      return { ...of, type: 'fill', paint: { 'fill-color': colour, 'fill-opacity': look.near ? nearing(fill, nearFill) : fill } };
     }
     case 'dots':
       return { ...of, type: 'circle', paint: { 'circle-radius': grow(look.widthPx.map((px) => px / 2)), 'circle-color': colour } };
@@ -189,6 +200,43 @@ function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecif
       },
       paint: { 'text-color': text.project, 'text-halo-color': text.halo, 'text-halo-width': 1.3, 'text-opacity': 0.85 },
     },
+  ];
+}
+
+/** Places that the scene leaves out, as quiet as the ground. A name stands on whichever side of its dot has room. */
+function seatLayers({ text, dot }: Theme, name: ExpressionSpecification): LayerSpecification[] {
+  return [
+    ...fromZooms<LayerSpecification>(
+      {
+        id: 'seats',
+        type: 'circle',
+        source: 'seats',
+        filter: ['==', ['get', 'dot'], true],
+        paint: { 'circle-radius': 2.4, 'circle-color': text.far, 'circle-stroke-color': dot.stroke, 'circle-stroke-width': 1 },
+      },
+      'minzoom',
+      SEAT_ZOOMS,
+    ),
+    ...fromZooms<LayerSpecification>(
+      {
+        id: 'seats-names',
+        type: 'symbol',
+        source: 'seats',
+        layout: {
+          'text-field': name,
+          'text-font': REGULAR,
+          'text-size': fade(5.4, 10.5, 8, 13),
+          'text-line-height': 1.15,
+          'text-variable-anchor': ['left', 'top', 'right', 'bottom'],
+          'text-radial-offset': 0.6,
+          'text-justify': 'auto',
+          'text-padding': 1,
+        },
+        paint: { 'text-color': text.far, 'text-halo-color': text.halo, 'text-halo-width': NAME_HALO_PX },
+      },
+      'minzoom',
+      SEAT_ZOOMS,
+    ),
   ];
 }
 

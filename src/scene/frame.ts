@@ -71,6 +71,24 @@ export const clamped = (camera: Camera): Camera => ({
   pitch: between(camera.pitch, [0, MAX_PITCH]),
 });
 
+/** The meridian in the middle of the Earth's picture, and of China: half the Earth lies on either side of it. */
+const MIDDLE = project([104, 0])[0];
+
+/**
+ * The nearest camera of a flat map, north up, that shows no edge of the Earth's picture, nor any place of it twice. It may be
+ * centred no further east than the 180th meridian: beyond, maps count from the west again.
+ */
+export function held(camera: Camera, [width, height]: Size): Camera {
+  const zoom = Math.max(camera.zoom, Math.log2(Math.max(width, height) / worldPx(0)));
+  const [across, down] = [width, height].map((px) => px / worldPx(zoom) / 2) as Point;
+  const [x, y] = project([camera.lng, camera.lat]);
+  const [lng, lat] = unproject([
+    between(x < MIDDLE - 0.5 ? x + 1 : x, [MIDDLE - 0.5 + across, Math.min(MIDDLE + 0.5 - across, 1)]),
+    between(y, [down, 1 - down]),
+  ]);
+  return { ...camera, lng, lat, zoom };
+}
+
 /** A part of the Mercator square. */
 export interface SquareBox {
   x: number;

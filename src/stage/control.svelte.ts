@@ -1,3 +1,4 @@
+import type { Place } from '../../data/schema.ts';
 import { GROUND } from '../config.ts';
 import type { Theme } from '../look/themes.ts';
 import type { LiveMap } from '../map/live-map.ts';
@@ -14,6 +15,7 @@ import type { Lang } from '../state/lang.ts';
 /** What a renderer is made with. Asked for anew each time one is made. */
 export interface Shown {
   scene: Scene;
+  places: readonly Place[];
   theme: Theme;
   lang: Lang;
   projection: 'mercator' | 'globe';

@@ -1,6 +1,6 @@
 import type { LngLat } from '../../data/schema.ts';
 import type { Theme } from '../look/themes.ts';
-import { clamped, FRAME_BOX, type Size } from '../scene/frame.ts';
+import { clamped, FRAME_BOX, held, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import { project, unproject, worldPx, type Point } from '../scene/mercator.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
@@ -44,7 +44,7 @@ export class StillMap implements Renderer {
     this.#place = place;
     this.#events = events;
     [this.#size, this.#home] = [size, clamped(home)];
-    this.#camera = camera && flat(camera);
+    this.#camera = camera && this.#flat(camera);
     this.#apply();
     this.#listen();
   }
@@ -83,7 +83,7 @@ export class StillMap implements Renderer {
     return this.#camera === null;
   }
   jumpTo(camera: Camera | null): void {
-    this.#camera = camera && flat(camera);
+    this.#camera = camera && this.#flat(camera);
     this.#apply();
     this.#events.moved(true);
   }
@@ -104,6 +104,7 @@ export class StillMap implements Renderer {
   }
   fit(size: Size, home: Camera): void {
     [this.#size, this.#home] = [size, clamped(home)];
+    this.#camera &&= this.#flat(this.#camera);
     this.#apply();
     this.#events.moved(false);
   }
@@ -118,6 +119,11 @@ export class StillMap implements Renderer {
     for (const name of ['tabindex', 'role', 'aria-label']) this.#place.host.removeAttribute(name);
   }
 
+  /** A camera as a still can have it: clamped, north up, and within the Earth's picture. */
+  #flat(camera: Camera): Camera {
+    return held({ ...clamped(camera), bearing: 0, pitch: 0 }, this.#size);
+  }
+
   /** Puts the frame where the camera has it. */
   #apply(): void {
     const size = worldPx(this.camera().zoom);
@@ -129,10 +135,10 @@ export class StillMap implements Renderer {
 
   /** Moves the camera so that a place stands at a point of the stage, at a zoom. */
   #hold(where: LngLat, [x, y]: Point, zoom: number): void {
-    const camera = flat({ ...this.camera(), zoom });
+    const camera = this.#flat({ ...this.camera(), zoom });
     const [[px, py], [width, height], size] = [project(where), this.#size, worldPx(camera.zoom)];
     const [lng, lat] = unproject([px - (x - width / 2) / size, py - (y - height / 2) / size]);
-    this.#camera = { ...camera, lng, lat };
+    this.#camera = this.#flat({ ...camera, lng, lat });
     this.#apply();
     this.#events.moved(false);
   }
@@ -204,6 +210,3 @@ export class StillMap implements Renderer {
     });
   }
 }
-
-/** A camera as a still can have it: clamped, and north up. */
-const flat = (camera: Camera): Camera => ({ ...clamped(camera), bearing: 0, pitch: 0 });

@@ -7,6 +7,7 @@ test.each([
   ['base.topo.json', 60_000],
   ['prefectures.topo.json', 125_000],
   ['counties.topo.json', 25_000],
+  ['water.topo.json', 35_000],
   ['still.json', 22_000],
   ['inset.json', 5_000],
   ['labels.json', 6_000],
@@ -28,6 +29,7 @@ test('public/geo holds the files named here and no others', () => {
     'relief-dark.webp',
     'relief-light.webp',
     'still.json',
+    'water.topo.json',
   ]);
 });
 

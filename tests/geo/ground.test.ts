@@ -186,8 +186,49 @@ describe('prefectures', () => {
   });
 });
 
-test('no coordinate leaves the frame', () => {
+describe('the land beyond the neighbours', () => {
+  test.each<[string, Point]>([
+    ['Paris', [2.35, 48.86]],
+    ['Nairobi', [36.82, -1.29]],
+    ['Alice Springs', [133.9, -23.7]],
+    ['Denver', [-105, 39.7]],
+    ['Brasilia', [-47.9, -15.8]],
+    ['the middle of Greenland', [-41, 72]],
+    ['Chukotka beyond the 180th meridian', [-175, 67]],
+    ['Antarctica', [60, -75]],
+  ])('has %s', (_, point) => {
+    expect(contains(land, point)).toBe(true);
+  });
+
+  test.each<[string, Point]>([
+    ['Atlantic', [-35, 30]],
+    ['Pacific', [-150, 0]],
+    ['Indian Ocean', [75, -25]],
+    ['Arctic', [-170, 80]],
+    ['Caspian Sea', [51, 42]],
+  ])('has not the %s', (_, point) => {
+    expect(contains(land, point)).toBe(false);
+  });
+
+  test('joins theirs without a gap, all along their box', () => {
+    const dry = (lng: number, lat: number): boolean => contains(land, [lng, lat]);
+    for (let lng = 42; lng < 158; lng += 0.9) if (dry(lng, 64) && dry(lng, 67.5)) expect(dry(lng, 65.5), `${lng}`).toBe(true);
+    for (let lat = 27; lat < 65; lat += 0.9) if (dry(39.2, lat) && dry(41.4, lat)) expect(dry(40.3, lat), `${lat}`).toBe(true);
+  });
+
+  test('has coasts all round, and none where the picture of the Earth is cut', () => {
+    const shores = lines('shores').coordinates;
+    for (const [a, b] of shores.flatMap((line) => line.slice(1).map((p, i) => [line[i]!, p] as const))) {
+      expect(Math.abs(a[0]!) > 179.9 && a[0] === b[0], `${a.join()} ${b.join()}`).toBe(false);
+      expect(a[1]! < -84.9 && a[1] === b[1], `${a.join()} ${b.join()}`).toBe(false);
+    }
+    expect(shores.some((line) => line.some(([lng, lat]) => lng! < -60 && lat! < -30))).toBe(true);
+  });
+});
+
+test('only land and its coasts go on beyond the neighbours: no border, and no water', () => {
   for (const layer of Object.keys(base.objects)) {
+    if (layer === 'land' || layer === 'shores') continue;
     const all = geometries(layer).flatMap((geometry) => positions(geometry.coordinates));
     expect(all.length).toBeGreaterThan(0);
     for (const [lng, lat] of all) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latitude, mercatorY, picture, project, type Bounds } from '../../geo/mercator.ts';
+import { latitude, mercatorY, picture, project, unproject, type Bounds } from '../../geo/mercator.ts';
 import type { Point } from '../../geo/rings.ts';
 import { bytes, json, units } from './ground.ts';
 
@@ -66,16 +66,46 @@ describe('Mercator', () => {
   test('latitude undoes mercatorY', () => {
     for (const lat of [-2, 0, 23.5, 36, 60]) expect(latitude(mercatorY(lat))).toBeCloseTo(lat, 9);
   });
+
+  test('unproject undoes project', () => {
+    for (const p of [
+      [94.903, 36.407],
+      [-150, -70],
+      [58, 60],
+    ] as Point[])
+      unproject(frame, project(frame, p)).forEach((n, i) => expect(n).toBeCloseTo(p[i]!, 9));
+  });
 });
 
 describe('the still', () => {
-  const LAYERS = ['land', 'china', 'provinces', 'boundary', 'coast', 'borders', 'lakes', 'rivers', 'dashes'];
+  const LAYERS = ['china', 'provinces', 'boundary', 'coast', 'borders', 'lakes', 'rivers', 'dashes'];
 
   /** x = (94.903 − 58) / 92 × 2000; ln tan(π/4 + φ/2) is 0.68308 at 36.407°N, 1.31696 at 60°N, −0.03491 at 2°S. */
   test('Golmud is where the formula, worked by hand, puts it', () => {
     const [x, y] = project(frame, [94.903, 36.407]);
     expect(x).toBeCloseTo(802.2, 1);
     expect(y).toBeCloseTo(((1.31696 - 0.68308) / (1.31696 + 0.03491)) * still.height, 1);
+  });
+
+  test('land goes on around the globe, on whole numbers, from the meridian opposite China to the same again', () => {
+    const d = still['land'] as string;
+    expect(/^(M-?\d+[ -]\d+l[-\d ]+z?)+$/.test(d)).toBe(true);
+    const xs = subpaths(d).flatMap(({ points }) => points.map(([x]) => x));
+    const [west] = project(frame, [104 - 180, 0]);
+    const [east] = project(frame, [104 + 180, 0]);
+    expect(Math.min(...xs)).toBe(Math.round(west));
+    expect(Math.abs(Math.max(...xs) - east)).toBeLessThan(1.5);
+  });
+
+  test.each<[string, Point]>([
+    ['Paris', [2.35, 48.86]],
+    ['Nairobi', [36.82, -1.29]],
+    ['Alice Springs', [133.9, -23.7]],
+    ['Denver', [-105 + 360, 39.7]],
+    ['Brasilia', [-47.9, -15.8]],
+    ['Yakutsk', [129.7, 62]],
+  ])('%s is on land', (_, point) => {
+    expect(inside(project(frame, point), still['land'] as string)).toBe(true);
   });
 
   test.each(LAYERS)('%s stays on whole numbers inside the viewBox', (layer) => {

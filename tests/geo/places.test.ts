@@ -69,6 +69,13 @@ test.each(placed)('the atlas’s $id lies in $within, as data/places.yaml says',
   expect(where(place)).toContain(String(place.within));
 });
 
+test('a county has one name in each language, in the shapes as in the atlas', () => {
+  const named = written as { kind?: string; adcode?: string; zh?: string; en?: string }[];
+  const counties = named.filter(({ kind, adcode }) => kind === 'county' && adcode !== undefined && units.has(adcode));
+  expect(counties.length).toBeGreaterThan(20);
+  for (const { adcode, zh, en } of counties) expect(units.get(adcode!)!.properties).toMatchObject({ zh, en });
+});
+
 test('a place on the map is in one county, one prefecture and one province at most', () => {
   for (const place of [...KNOWN, ...placed]) {
     const ids = where(place);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createPropertyExpression, latest, type StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { FINE_ZOOM, GROUND, groundOpacity, INSET, valueOf, widthAt, type GroundLook } from '../../src/look/ground.ts';
+import { FINE_ZOOM, GROUND, groundOpacity, INSET, NEARING, valueOf, widthAt, type GroundLook } from '../../src/look/ground.ts';
 import { cssVariables, DARK, LIGHT, variable, type Theme } from '../../src/look/themes.ts';
 import { style } from '../../src/map/style.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
@@ -51,9 +51,14 @@ describe('the live map', () => {
       expect(layer.paint[`${type}-color`], look.id).toEqual(look.whom === 'shaded' ? ['get', 'shade'] : colourOf(theme, look));
       for (const zoom of [2, 3, 3.7, 5, 6, 7.4, 9]) {
         if (look.kind === 'dots') expect(at(layer, type, 'circle-radius', zoom)).toBeCloseTo(widthAt(look.widthPx, zoom) / 2, 5);
-        else expect(at(layer, type, `${type}-opacity`, zoom)).toBeCloseTo(groundOpacity(theme, look), 5);
-        if (look.kind === 'fill')
-          expect(at(layer, type, 'fill-opacity', zoom, true)).toBeCloseTo(groundOpacity(theme, look) * (look.chosen ?? 1), 5);
+        else if (look.kind === 'line') expect(at(layer, type, 'line-opacity', zoom)).toBeCloseTo(groundOpacity(theme, look), 5);
+        else {
+          // As strong as ever until a view becomes a near one, and then evenly weaker.
+          const [from, to] = NEARING;
+          const near = 1 + ((look.near ?? 1) - 1) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
+          expect(at(layer, type, 'fill-opacity', zoom)).toBeCloseTo(groundOpacity(theme, look) * near, 5);
+          expect(at(layer, type, 'fill-opacity', zoom, true)).toBeCloseTo(groundOpacity(theme, look) * near * (look.chosen ?? 1), 5);
+        }
         if (look.kind !== 'line') continue;
         expect(at(layer, type, 'line-width', zoom)).toBeCloseTo(widthAt(look.widthPx, zoom), 5);
         expect(at(layer, type, 'line-width', zoom, true)).toBeCloseTo(widthAt(look.chosenPx ?? look.widthPx, zoom), 5);

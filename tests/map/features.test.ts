@@ -4,8 +4,6 @@ import type { Topology } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
 import { LIGHT } from '../../src/look/themes.ts';
 import {
-  fineFeatures,
-  fineRecipientShapes,
   glyphFeatures,
   groundFeatures,
   nameFeatures,
@@ -14,7 +12,8 @@ import {
   regionFeatures,
   routeFeatures,
 } from '../../src/map/features.ts';
-import { NAME_ZOOMS } from '../../src/look/ground.ts';
+import { NAME_ZOOMS, SEAT_ZOOMS } from '../../src/look/ground.ts';
+import { fineFeatures, fineRecipientShapes, seatFeatures, withFineWater } from '../../src/map/near.ts';
 import type { GroundName } from '../../src/state/geo.ts';
 import { PLACE_ZOOMS } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
@@ -85,23 +84,23 @@ describe('finer shapes', () => {
     }
   });
 
-  test('are prefectures, counties and a name for each county', () => {
-    const { features } = fineFeatures(prefectures, counties, new Set());
+  test('are prefectures, counties and a name for each county that is no place of the atlas', () => {
+    const { features } = fineFeatures(prefectures, counties, []);
     expect(of(features, 'prefectures').length).toBeGreaterThan(300);
     expect(of(features, 'counties')).toHaveLength(27);
     expect(of(features, 'county-names')).toHaveLength(27);
-  });
-
-  test('have no name for a county that a dot names already', () => {
-    const { features } = fineFeatures(null, counties, new Set(['大通县', '天峻县', '山海县']));
-    expect(of(features, 'counties')).toHaveLength(27);
-    const names = of(features, 'county-names').map(({ properties }) => String(properties?.['zh']));
-    expect(names).toHaveLength(25);
-    expect(names).not.toContain('大通县');
+    const left = of(fineFeatures(prefectures, counties, REAL.dataset.places).features, 'county-names');
+    expect(left.map(({ properties }) => String(properties?.['en'])).sort()).toEqual([
+      'Chengbei',
+      'Chengdong',
+      'Chengxi',
+      'Chengzhong',
+      'Mangya · Da Qaidam',
+    ]);
   });
 
   test('are named inside the box of their largest part', () => {
-    for (const name of of(fineFeatures(null, counties, new Set()).features, 'county-names')) {
+    for (const name of of(fineFeatures(null, counties, []).features, 'county-names')) {
       const [lng, lat] = (name.geometry as GeoJSON.Point).coordinates as [number, number];
       const shape = parts(counties, 'counties').find(({ properties }) => properties?.['adcode'] === name.properties?.['adcode']) as Shape;
       const all = (shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates.flat() : shape.geometry.coordinates).flat();
@@ -113,7 +112,50 @@ describe('finer shapes', () => {
   });
 
   test('that have not come yet are none', () => {
-    expect(fineFeatures(null, null, new Set()).features).toEqual([]);
+    expect(fineFeatures(null, null, []).features).toEqual([]);
+  });
+
+  test('of water take the place of the first view’s, and of nothing else', () => {
+    const coarse = groundFeatures(base);
+    const fine = withFineWater(coarse, json<Topology>('water.topo.json'));
+    const others = (features: readonly GeoJSON.Feature[]) => features.filter((feature) => !['rivers', 'lakes'].includes(partOf(feature)));
+    expect(others(fine.features)).toEqual(others(coarse.features));
+    const points = (feature: GeoJSON.Feature) => JSON.stringify(feature.geometry).length;
+    for (const part of ['rivers', 'lakes']) {
+      expect(of(fine.features, part)).toHaveLength(1);
+      expect(points(of(fine.features, part)[0]!)).toBeGreaterThan(points(of(coarse.features, part)[0]!));
+    }
+  });
+});
+
+describe('seats', () => {
+  const real = scene(REAL, DEFAULTS, LIGHT);
+  const { places } = REAL.dataset;
+  const { features } = seatFeatures(places, real, prefectures);
+  const named = (zh: string) => features.filter(({ properties }) => properties?.['zh'] === zh);
+
+  test('are every place of the atlas that has a point of its own and that the scene does not name', () => {
+    const shown = new Map(real.places.map(({ id, label }) => [id, label.words.zh]));
+    for (const place of places.filter(({ seat }) => !seat)) {
+      const [seat] = named(place.zh).filter(({ geometry }) => String((geometry as GeoJSON.Point).coordinates) === String(place.point));
+      if (shown.get(place.id) === place.zh) expect(seat, place.id).toBeUndefined();
+      else expect(seat?.properties, place.id).toMatchObject({ en: place.en, dot: !shown.has(place.id) });
+    }
+  });
+
+  test('that the scene has under a region’s name have their own beside its dot', () => {
+    expect(named('德令哈市')[0]!.properties).toMatchObject({ en: 'Delingha', dot: false });
+  });
+
+  test('show from zooms for which there is a layer, cities first', () => {
+    for (const { properties } of features) expect(SEAT_ZOOMS).toContain(properties?.['minzoom']);
+    expect(named('拜城县')[0]!.properties).toMatchObject({ dot: true, minzoom: SEAT_ZOOMS[1] });
+  });
+
+  test('name each prefecture once: in its middle only where none of its places does', () => {
+    for (const zh of ['张掖', '酒泉']) expect(named(zh)).toHaveLength(1);
+    expect(named('酒泉')[0]!.properties).toMatchObject({ en: 'Jiuquan', dot: false });
+    expect(named('海西')).toEqual([]);
   });
 });
 

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { MODES } from '../../data/schema.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
 import {
-  fineFeatures,
   glyphFeatures,
   groundFeatures,
   nameFeatures,
@@ -14,6 +13,7 @@ import {
   regionFeatures,
   routeFeatures,
 } from '../../src/map/features.ts';
+import { fineFeatures, seatFeatures } from '../../src/map/near.ts';
 import { ABOVE_ARCS, SOURCES, style, type Corners, type SourceName, type StyleOptions } from '../../src/map/style.ts';
 import type { GroundName } from '../../src/state/geo.ts';
 import { withRoutes } from '../fixtures/scenes.ts';
@@ -136,6 +136,11 @@ test('a change of theme or language changes paint and layout alone, key by key, 
   for (const look of LOOKS) expect(frame(look)).toEqual(frame(options(LIGHT, 'zh', look.outline)));
 });
 
+test('there is air around the globe, and none in a near view; its light is the same in both themes, since a change of theme leaves it', () => {
+  expect(JSON.stringify(whole.sky)).toMatch(/atmosphere-blend.*"zoom".*,0\]/);
+  expect(style(options(DARK, 'en')).sky).toEqual(whole.sky);
+});
+
 test('each mode has its lines, and its sign is the theme’s', () => {
   for (const mode of MODES) expect(ids(whole)).toContain(`routes-${mode}-0`);
   const glyphs = style(options(DARK, 'zh')).layers.find(({ id }) => id === 'glyphs')!;
@@ -155,7 +160,8 @@ describe('features and layers fit', () => {
   );
   const features: Record<SourceName, GeoJSON.Feature[]> = {
     ground: groundFeatures(base).features,
-    fine: fineFeatures(prefectures, counties, new Set()).features,
+    fine: fineFeatures(prefectures, counties, []).features,
+    seats: seatFeatures(REAL.dataset.places, drawn, prefectures).features,
     names: nameFeatures(json<GroundName[]>('labels.json')).features,
     recipients: regionFeatures(drawn, shapes).features,
     routes: routeFeatures(drawn).features,
@@ -207,6 +213,16 @@ describe('features and layers fit', () => {
         by.map(({ minzoom }) => minzoom),
         String(feature.properties?.['zh']),
       ).toEqual([feature.properties?.['minzoom']]);
+    }
+  });
+
+  test('each seat and its name are drawn by one layer each, from its zoom on', () => {
+    for (const kind of ['seats', 'seats-names'] as const) {
+      const own = layers.filter(({ id }) => id.replace(/-[\d.]+$/, '') === kind);
+      for (const feature of features.seats.filter(({ properties }) => kind === 'seats-names' || properties?.['dot'])) {
+        const by = own.filter((layer) => drawnBy(layer).includes(feature));
+        expect(by.map(({ minzoom }) => minzoom)).toEqual([feature.properties?.['minzoom']]);
+      }
     }
   });
 

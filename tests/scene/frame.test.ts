@@ -1,6 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LngLat } from '../../data/schema.ts';
-import { clamped, FRAME, FRAME_BOX, FRAME_ZOOM, homeCamera, inFrame, seenBox, type Insets, type Size } from '../../src/scene/frame.ts';
+import {
+  clamped,
+  FRAME,
+  FRAME_BOX,
+  FRAME_ZOOM,
+  held,
+  homeCamera,
+  inFrame,
+  seenBox,
+  type Insets,
+  type Size,
+} from '../../src/scene/frame.ts';
 import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 
 const [west, south, east, north] = FRAME;
@@ -64,6 +75,55 @@ test('a camera beyond what can be shown is brought to the nearest that can', () 
   const camera = { lng: 104, lat: 35, zoom: 22, bearing: 10, pitch: 60 };
   expect(clamped(camera)).toEqual({ ...camera, zoom: 11, pitch: 50 });
   expect(clamped({ ...camera, zoom: 0 }).zoom).toBe(1.6);
+});
+
+/** The least and greatest longitude, and the Mercator rows, that a flat camera shows on a stage. */
+function seen({ lng, lat, zoom }: { lng: number; lat: number; zoom: number }, [width, height]: Size) {
+  const across = (width / worldPx(zoom)) * 180;
+  const [, y] = project([lng, lat]);
+  const down = height / worldPx(zoom) / 2;
+  return { west: lng - across, east: lng + across, top: y - down, bottom: y + down };
+}
+
+const flat = { bearing: 0, pitch: 0 };
+
+describe.each<Size>([
+  [1440, 900],
+  [3840, 1080],
+  [1080, 1920],
+  [390, 844],
+])('on %i × %i px a camera held within the Earth', (...size) => {
+  test.each([
+    { lng: 104, lat: 35, zoom: 1.6 },
+    { lng: -170, lat: 85, zoom: 1.6 },
+    { lng: -60, lat: -85, zoom: 3 },
+    { lng: 179, lat: 0, zoom: 5 },
+    { lng: 80.3, lat: 41.1, zoom: 7.5 },
+  ])('shows neither an edge of it nor any place twice: from %o', (asked) => {
+    const shown = held({ ...asked, ...flat }, size);
+    const { west, east, top, bottom } = seen(shown, size);
+    expect(west).toBeGreaterThanOrEqual(104 - 180 - 1e-9);
+    expect(east).toBeLessThanOrEqual(104 + 180 + 1e-9);
+    expect(top).toBeGreaterThanOrEqual(-1e-9);
+    expect(bottom).toBeLessThanOrEqual(1 + 1e-9);
+    expect(shown.lng).toBeLessThanOrEqual(180);
+  });
+
+  test('is the one asked for where that shows none', () => {
+    const { lng, lat, zoom } = held({ lng: 97.3, lat: 37.3, zoom: 6.5, ...flat }, size);
+    expect([lng, lat, zoom]).toEqual([expect.closeTo(97.3, 9), expect.closeTo(37.3, 9), 6.5]);
+  });
+
+  test('stays east where it is led on over the 180th meridian', () => {
+    expect(held({ lng: -179, lat: 40, zoom: 6, ...flat }, size).lng).toBeCloseTo(180, 9);
+  });
+
+  test('of the first view is the first view: still and live map are alike', () => {
+    const side = size[0] < 760 ? 16 : 372;
+    const home = homeCamera(size, { left: side, top: 28, right: 40, bottom: 36 });
+    expect(held(home, size).lng).toBeCloseTo(home.lng, 9);
+    expect(held(home, size).lat).toBeCloseTo(home.lat, 9);
+  });
 });
 
 test('what a camera has in a box of the stage is a part of the square, and the whole frame at home', () => {
