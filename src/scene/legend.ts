@@ -5,6 +5,7 @@ import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.
 import type { World } from '../state/world.ts';
 import { counted, exploreWords } from '../text/explore.ts';
 import type { Lang } from '../state/lang.ts';
+import { branchSection } from '../text/branch.ts';
 import { row } from '../text/list.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
@@ -78,10 +79,15 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
         ] satisfies LegendRow[])
       : []),
     ...[...new Set(branches.map(({ section }) => section))].map((section): LegendRow => {
+      const [trains, ...other] = new Set(branches.flatMap((branch) => (branch.section === section ? (branch.trains ?? []) : [])));
       const colour = theme.channel[section];
       const dash = BRANCH_DASH_PX[section];
       const stroke: SignShape = { d: `M2 0H${signPx - 2}`, stroke: colour, widthPx: BRANCH_PX, ...(dash ? { dashPx: [dash, dash] } : {}) };
-      return { kind: 'section', sign: [stroke, ...glyph(signPx, SECTION_GLYPHS[section], colour, theme)], words: words.branch[section] };
+      return {
+        kind: 'section',
+        sign: [stroke, ...glyph(signPx, SECTION_GLYPHS[section], colour, theme)],
+        words: branchSection({ section, ...(trains && { trains: other.length ? 'both' : trains }) }, lang),
+      };
     }),
     ...legend.ways.map((way): LegendRow => {
       const strokes = STROKES[way](theme);

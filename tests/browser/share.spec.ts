@@ -170,7 +170,6 @@ test.describe('on paper', () => {
     ['lang=zh', '中国东西部结对地图', MAP],
     ['lang=en&pairing=zhejiang-haixi&theme=dark', 'Zhejiang → Haixi'],
     ['lang=zh&pairing=zhejiang-aksu&at=80.5,41,6.2', '浙江 → 阿克苏地区', MAP],
-    ['lang=en&tab=sources', 'China’s east–west pairings'],
   ] as const)
     test(`${query} is one page with its title`, on, async ({ page }) => {
       await open(page, query);
