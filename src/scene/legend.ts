@@ -1,7 +1,8 @@
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { BRANCH_DASH_PX, DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
+import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, PLAIN_PX, THIN_PX } from '../look/width.ts';
+import type { Standing } from '../state/known.ts';
 import type { World } from '../state/world.ts';
 import { counted, exploreWords } from '../text/explore.ts';
 import type { Lang } from '../state/lang.ts';
@@ -9,6 +10,7 @@ import { branchSection } from '../text/branch.ts';
 import { row } from '../text/list.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
+import type { Short } from '../text/share.ts';
 import type { Scene } from './marks.ts';
 import type { Point } from './mercator.ts';
 import { ribbon } from './ribbon.ts';
@@ -35,6 +37,8 @@ export interface LegendRow {
   kind: 'width' | 'shade' | 'section' | 'way' | 'network' | 'dot';
   sign: SignShape[] | null;
   words: string;
+  /** What a page with little room may say more shortly, and the number of arcs it is said of. */
+  short?: { what: Short; n?: number };
 }
 
 /** Width in px of the band that stands for joint figures. */
@@ -44,13 +48,25 @@ const GLYPH_PX = 16;
 const DOT_PX = 4.5;
 
 /** The legend of a scene as rows, the most telling first. `signPx` is the length of its signs. */
-export function legendRows({ legend, branches }: Scene, world: World, theme: Theme, lang: Lang, signPx: number): LegendRow[] {
+export function legendRows(
+  { legend, branches, arcs, regions }: Scene,
+  world: World,
+  theme: Theme,
+  lang: Lang,
+  signPx: number,
+): LegendRow[] {
   const [m, words] = [messages(lang), exploreWords(lang)];
   const { standings } = legend;
   const amount = (value: number) => measureText(value, legend.measure, lang);
-  const standing = (n: number, sign: SignShape[], text: string): LegendRow[] =>
-    n ? [{ kind: 'width', sign, words: counted(text, n, lang) }] : [];
-  const hair = (colour: string) => line(signPx, HAIRLINE_PX, DASH_PX.none, colour, colour);
+  const standing = (n: number, sign: SignShape[], what: Exclude<Standing, 'reported'> | 'planned'): LegendRow[] =>
+    n
+      ? [{ kind: 'width', sign, words: counted(what === 'planned' ? words.planned : words.standing[what], n, lang), short: { what, n } }]
+      : [];
+  // Where widths say nothing the network's lines are whole.
+  const hair = (colour: string) =>
+    legend.measure === 'none' ? line(signPx, PLAIN_PX, 0, colour, colour) : line(signPx, HAIRLINE_PX, DASH_PX.none, colour, colour);
+  /** Whether any arc has the colours that run from donor to recipient, on a whole line. */
+  const coloured = arcs.some(({ branch, dashPx, hollow, from, to }) => !branch && !dashPx && !hollow && from !== to);
   return [
     { kind: 'width', sign: null, words: words.arcWidth(words.measureNote[legend.measure]) },
     // While an arc is unfolded all others stand back, and their widths say little.
@@ -59,10 +75,13 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
       sign: arc(signPx, widthPx, theme),
       words: amount(value),
     })),
-    ...standing(standings.joint, band(signPx, theme), words.standing.joint),
-    ...standing(standings.part, arc(signPx, THIN_PX, theme), words.standing.part),
-    ...standing(legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), words.planned),
-    ...standing(standings.none, hair(theme.ui.soft), words.standing.none),
+    ...(coloured && (branches.length || !legend.widths.length)
+      ? [{ kind: 'width' as const, sign: arc(signPx, PLAIN_PX, theme), words: m.pairing }]
+      : []),
+    ...standing(standings.joint, band(signPx, theme), 'joint'),
+    ...standing(standings.part, arc(signPx, THIN_PX, theme), 'part'),
+    ...standing(legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), 'planned'),
+    ...standing(standings.none, hair(theme.ui.soft), 'none'),
     ...(legend.shades.length
       ? ([
           {
@@ -75,7 +94,7 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
               ),
             ),
           },
-          { kind: 'shade', sign: null, words: words.shadesNote },
+          { kind: 'shade', sign: null, words: words.shadesNote, short: { what: 'unshaded' } },
         ] satisfies LegendRow[])
       : []),
     ...[...new Set(branches.map(({ section }) => section))].map((section): LegendRow => {
@@ -97,9 +116,11 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
       }));
       // A plane flies along its line.
       const sign = way === 'road' ? [] : glyph(signPx, GLYPHS[way].path, strokes.at(-1)!.glyph, theme, GLYPHS[way].turns ? 90 : 0);
-      return { kind: 'way', sign: [...lines, ...sign], words: m.legendWay[way] };
+      return { kind: 'way', sign: [...lines, ...sign], words: m.legendWay[way], short: { what: way } };
     }),
-    ...(legend.network.length ? [{ kind: 'network' as const, sign: null, words: m.legendNetwork }] : []),
+    ...(legend.network.length
+      ? [{ kind: 'network' as const, sign: null, words: m.legendNetwork, short: { what: 'network' as const } }]
+      : []),
     ...legend.network.map(({ programme, colour }): LegendRow => ({
       kind: 'network',
       sign: hair(colour),
@@ -107,7 +128,9 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
     })),
     { kind: 'dot', sign: dot(theme.dot.donor, theme), words: m.donor },
     { kind: 'dot', sign: dot(theme.dot.recipient, theme), words: m.recipient },
-    { kind: 'dot', sign: area(theme), words: m.legendRecipient },
+    ...(regions.some(({ level }) => level !== 'shade')
+      ? [{ kind: 'dot' as const, sign: area(theme), words: m.legendRecipient, short: { what: 'recipients' as const } }]
+      : []),
   ];
 }
 
@@ -136,7 +159,7 @@ function band(signPx: number, theme: Theme): SignShape[] {
 /** A dashed line with a head. */
 function line(signPx: number, widthPx: number, dashPx: number, stroke: string, fill: string): SignShape[] {
   return [
-    { d: `M0 0L${signPx - 7} 0.01`, stroke, widthPx, dashPx: [dashPx, dashPx] },
+    { d: `M0 0L${signPx - 7} 0.01`, stroke, widthPx, ...(dashPx ? { dashPx: [dashPx, dashPx] as const } : {}) },
     { d: ribbon(straight(signPx), widthPx).head, fill },
   ];
 }
@@ -157,7 +180,7 @@ function glyph(signPx: number, d: string, fill: string, theme: Theme, turn = 0):
 }
 
 const circle = (x: number, r: number): string => `M${x - r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-const dot = (fill: string, theme: Theme): SignShape[] => [{ d: circle(8, DOT_PX), fill, stroke: theme.dot.stroke, widthPx: 1.5 }];
+export const dot = (fill: string, theme: Theme): SignShape[] => [{ d: circle(8, DOT_PX), fill, stroke: theme.dot.stroke, widthPx: 1.5 }];
 const area = ({ recipient }: Theme): SignShape[] => [
   { d: 'M2 -5h12v10h-12z', fill: recipient.fill, fillOpacity: recipient.fillOpacity, stroke: recipient.line, widthPx: 1.2 },
 ];

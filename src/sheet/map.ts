@@ -270,6 +270,21 @@ function nameText(
   return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan></text>`;
 }
 
+/** Places of a scene that stand on the page. */
+const placed = (scene: Scene, { put }: Fitted, size: Point) =>
+  scene.places
+    .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
+    .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
+/** Those of them that have a dot. */
+export const dotsOn = (scene: Scene, fit: Fitted, size: Point, always: ReadonlySet<string>) =>
+  placed(scene, fit, size).filter(({ id, minzoom }) => minzoom <= fit.zoom || always.has(id));
+
+/** Whether any of an arc stands on the page. */
+export const isOn = (arc: ArcMark, { put }: Fitted, size: Point): boolean =>
+  bowPath(arc, STEPS)
+    .map(put)
+    .some(([x, y]) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
+
 /** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
 function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOptions, taken: readonly Box[]): string {
   const { zoom, put } = fit;
@@ -278,10 +293,8 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   const isFree = (box: Box) => holds(room, box) && !boxes.some((other) => overlap(box, other));
   const pair = (words: { zh: string; en: string }) => (lang === 'zh' ? ([words.zh, words.en] as const) : ([words.en, words.zh] as const));
 
-  const marks = scene.places
-    .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
-    .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
-  const dots = marks.filter(({ id, minzoom }) => minzoom <= zoom || always.has(id));
+  const marks = placed(scene, fit, size);
+  const dots = dotsOn(scene, fit, size, always);
   const shown = [...marks.filter(({ id, label }) => label.minzoom <= zoom || always.has(id))].sort(
     (a, b) => Number(always.has(b.id)) - Number(always.has(a.id)) || a.label.rank - b.label.rank,
   );
@@ -324,8 +337,8 @@ function nameGrowth(zoom: number): number {
   return 1 + (times - 1) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
 }
 
-const dotOf = ({ at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
-  `<circle cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+const dotOf = ({ role, at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
+  `<circle data-dot="${role}" cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
 
 const CHIP = { size: 12, high: 24, sign: 16 };
 

@@ -22,7 +22,7 @@ const LEAST_PX = (8 * 96) / 72;
 const printed = (page: Page) =>
   page.evaluate(() => {
     const found: { text: string; px: number; right: number }[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker([...document.querySelectorAll('[data-paper]')].at(-1)!, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!;
       const text = node.textContent!.trim();
@@ -101,7 +101,7 @@ test('heads of the table and of the comparison stand on each page: no button, an
   await open(page, 'lang=en&tab=table');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.tabled thead button').first()).toBeHidden();
-  await expect(page.locator('.tabled thead').getByText('Freight trains')).toBeVisible();
+  await expect(page.locator('.tabled thead .on-paper', { hasText: 'Freight trains' })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await open(page, 'lang=en&tab=compare&pairing=zhejiang-haixi&compare=nanjing-xining');
   await page.emulateMedia({ media: 'print' });

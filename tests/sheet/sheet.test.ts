@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SANS, SERIF } from '../../src/look/fonts.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
-import { FRAME_BOX, seenBox, type SquareBox } from '../../src/scene/frame.ts';
+import { FRAME_BOX } from '../../src/scene/frame.ts';
 import { ribbon } from '../../src/scene/ribbon.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { parse, type Camera } from '../../src/state/url.ts';
+import { parse } from '../../src/state/url.ts';
 import { textWidth, wrap } from '../../src/sheet/lettering.ts';
-import { LAYOUTS, needsFine, sheet, type SheetOptions } from '../../src/sheet/sheet.ts';
-import { fitted, type SheetGround } from '../../src/sheet/map.ts';
+import { LAYOUTS, needsFine, sheet } from '../../src/sheet/sheet.ts';
+import { fitted } from '../../src/sheet/map.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
 import { SHAPES, type Shape } from '../../src/text/share.ts';
 import { viewSentence } from '../../src/text/view.ts';
@@ -16,26 +16,7 @@ import { filter } from '../../src/state/filter.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 import { VIEWS } from '../views.ts';
 import { openTags } from '../still/markup.ts';
-
-const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}.json`, import.meta.url), 'utf8')) as T;
-const GROUND: SheetGround = {
-  base: json('base.topo'),
-  prefectures: json('prefectures.topo'),
-  counties: json('counties.topo'),
-  names: json('labels'),
-  inset: json('inset'),
-};
-const NOTICE = 'Schematic <map> & "no" boundary';
-const ADDRESS = 'https://example.org/atlas/?pairing=zhejiang-haixi&lang=zh';
-
-const seenFrom = (at: Camera | null): SquareBox | null => at && seenBox(at, [1440, 900], { left: 356, top: 60, right: 1428, bottom: 866 });
-const optionsOf = (query: string, more: Partial<SheetOptions> = {}): SheetOptions => {
-  const view = parse(query);
-  return {
-    ...{ world: REAL, view, lang: 'zh', theme: LIGHT, shape: 'wide', ground: GROUND, seen: seenFrom(view.at) },
-    ...{ notice: NOTICE, attribution: 'Map data of somebody', address: ADDRESS, ...more },
-  };
-};
+import { ADDRESS, optionsOf } from './options.ts';
 
 interface Box {
   x: number;
@@ -44,20 +25,24 @@ interface Box {
   height: number;
 }
 /** Every line of text with the box it takes, in px of the page. */
-function textsOf(svg: string, shape: Shape): { text: string; box: Box }[] {
+function textsOf(svg: string, shape: Shape): { text: string; box: Box; onMap: boolean }[] {
   const { map } = LAYOUTS[shape];
   const mapEnd = svg.indexOf('</svg>', svg.lastIndexOf('data-inset') < 0 ? 0 : svg.lastIndexOf('data-inset'));
   return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].flatMap((found) => {
     const attribute = (name: string, of = found[1]!) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(of)?.[1];
     const within = found.index > svg.indexOf('<svg x=') && (found.index < mapEnd || attribute('lang') !== undefined);
     const [k, dx, dy] = within ? [map.scale, map.x, map.y] : [1, 0, 0];
-    const lines = found[2]!.split(/<tspan[^>]*>|<\/tspan>/).filter(Boolean);
-    return lines.map((text) => {
-      const size = Number(attribute('font-size')) * k;
+    // The second line of a name is in smaller letters.
+    const second = /<tspan[^>]* font-size="([\d.]+)"/.exec(found[2]!)?.[1];
+    const plain = found[2]!.replace(/<tspan font-family[^>]*>(.*?)<\/tspan>/g, '$1');
+    const lines = plain.split(/<tspan[^>]*>|<\/tspan>/).filter(Boolean);
+    return lines.map((text, i) => {
+      const size = Number(i > 0 && second ? second : attribute('font-size')) * k;
       const width = textWidth(text.replace(/&\w+;/g, '&'), size);
       const anchor = { end: 1, middle: 0.5 }[attribute('text-anchor') ?? ''] ?? 0;
       return {
         text,
+        onMap: within,
         box: { x: Number(attribute('x')) * k + dx - width * anchor, y: Number(attribute('y')) * k + dy - size, width, height: size },
       };
     });
@@ -103,6 +88,14 @@ describe.each(VIEWS)('the sheet of $name', ({ query }) => {
       expect(box.y, text).toBeGreaterThanOrEqual(0);
       expect(box.y + box.height, text).toBeLessThanOrEqual(height);
     }
+    // Beside the map, no words lie on others: each block keeps to its room.
+    const words = textsOf(svg, shape).filter(({ onMap }) => !onMap);
+    expect(words.length).toBeGreaterThan(8);
+    for (const [i, { text, box: a }] of words.entries())
+      for (const { text: other, box: b } of words.slice(i + 1)) {
+        const lies = a.x < b.x + b.width - 2 && b.x < a.x + a.width - 2 && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height;
+        expect(lies, `“${text}” on “${other}”`).toBe(false);
+      }
   });
 });
 
