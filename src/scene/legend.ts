@@ -60,7 +60,14 @@ export function legendRows(
   const amount = (value: number) => measureText(value, legend.measure, lang);
   const standing = (n: number, sign: SignShape[], what: Exclude<Standing, 'reported'> | 'planned'): LegendRow[] =>
     n
-      ? [{ kind: 'width', sign, words: counted(what === 'planned' ? words.planned : words.standing[what], n, lang), short: { what, n } }]
+      ? [
+          {
+            kind: 'width',
+            sign,
+            words: counted(what === 'planned' ? words.planned : words.standing[what], n, lang),
+            ...(what === 'planned' ? {} : { short: { what, n } }),
+          },
+        ]
       : [];
   // Where widths say nothing the network's lines are whole.
   const hair = (colour: string) =>
@@ -116,11 +123,9 @@ export function legendRows(
       }));
       // A plane flies along its line.
       const sign = way === 'road' ? [] : glyph(signPx, GLYPHS[way].path, strokes.at(-1)!.glyph, theme, GLYPHS[way].turns ? 90 : 0);
-      return { kind: 'way', sign: [...lines, ...sign], words: m.legendWay[way], short: { what: way } };
+      return { kind: 'way', sign: [...lines, ...sign], words: m.legendWay[way] };
     }),
-    ...(legend.network.length
-      ? [{ kind: 'network' as const, sign: null, words: m.legendNetwork, short: { what: 'network' as const } }]
-      : []),
+    ...(legend.network.length ? [{ kind: 'network' as const, sign: null, words: m.legendNetwork }] : []),
     ...legend.network.map(({ programme, colour }): LegendRow => ({
       kind: 'network',
       sign: hair(colour),
@@ -128,9 +133,7 @@ export function legendRows(
     })),
     { kind: 'dot', sign: dot(theme.dot.donor, theme), words: m.donor },
     { kind: 'dot', sign: dot(theme.dot.recipient, theme), words: m.recipient },
-    ...(regions.some(({ level }) => level !== 'shade')
-      ? [{ kind: 'dot' as const, sign: area(theme), words: m.legendRecipient, short: { what: 'recipients' as const } }]
-      : []),
+    ...(regions.some(({ level }) => level !== 'shade') ? [{ kind: 'dot' as const, sign: area(theme), words: m.legendRecipient }] : []),
   ];
 }
 

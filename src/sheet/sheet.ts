@@ -13,7 +13,7 @@ import type { ViewFields } from '../state/url.ts';
 import { known } from '../state/known.ts';
 import { spanOf } from '../state/span.ts';
 import type { World } from '../state/world.ts';
-import { CHANGES } from '../text/changes.ts';
+import { EDITION } from '../text/edition.ts';
 import { counted, exploreWords } from '../text/explore.ts';
 import { dateText } from '../text/figure.ts';
 import type { Lang } from '../state/lang.ts';
@@ -316,17 +316,15 @@ class Setter {
     let [column, at, shown, deepest] = [0, y + head.height, 0, y + head.height];
     let svg = head.svg;
     for (const { pairing, titles, isFirst, labels, values, notes, height } of set) {
-      const isLast = shown === set.length - 1;
-      const titled = (isFirst || at === y + head.height) && titles.length;
-      const needed = height + (titled ? titles.length * note * 1.25 + note * 0.5 : 0);
-      const kept = column < columns - 1 ? 0 : (rests.length + (isLast ? 0 : more(set.length - shown).length)) * step;
-      let titling = titled;
-      if (at + needed - y > most - kept) {
+      const fits = (titled: boolean): boolean => {
+        const kept = column < columns - 1 ? 0 : rests.length + (shown < set.length - 1 ? more(set.length).length : 0);
+        return at + height + (titled ? titles.length * note * 1.25 + note * 0.5 : 0) - y <= most - kept * step;
+      };
+      let titling = isFirst || at === y + head.height;
+      if (!fits(titling)) {
         if (column === columns - 1) break;
-        [column, at, titling] = [column + 1, y + head.height, titles.length];
-        const again = height + titles.length * note * 1.25 + note * 0.5;
-        const keptNow = column < columns - 1 ? 0 : (rests.length + (isLast ? 0 : more(set.length - shown).length)) * step;
-        if (at + again - y > most - keptNow) break;
+        [column, at, titling] = [column + 1, y + head.height, true];
+        if (!fits(true)) break;
       }
       const left = x + column * (width + gutter);
       if (titling) {
@@ -359,7 +357,7 @@ class Setter {
     const size = Math.min(text, small * 1.08);
     let block: Block = { svg: '', height: 0 };
     for (const { part, columns, isShort } of LEGEND_FITS) {
-      if (this.#slot.width / columns < LEGEND_ROOM * size * part) continue;
+      if (this.#slot.width / columns < LEGEND_ROOM * size * part || size * part < (this.#layout.foot ?? 0)) continue;
       block = this.#legendSet(x, y, size * part, columns, isShort);
       if (block.height <= most) break;
     }
@@ -482,7 +480,7 @@ class Setter {
     const { small } = this.#layout;
     const size = this.#layout.foot ?? small * 0.86;
     const { width } = this.#slot;
-    const edition = `${shareWords(lang).edition(dateText(CHANGES[0]!.on, lang))} · ${messages(lang).title}`;
+    const edition = `${shareWords(lang).edition(dateText(EDITION, lang))} · ${messages(lang).title}`;
     const lines = [notice, attribution, edition, address].flatMap((text, i) => wrap(text, size, width, i === 3 ? 2 : 4));
     return this.#lines(lines, x, y, 1.36, { size, colour: theme.ui.faint });
   }

@@ -1,9 +1,8 @@
 import type { Standing } from '../state/known.ts';
 import type { Lang } from '../state/lang.ts';
-import type { Mode } from '../../data/schema.ts';
 
 /** Rows of a legend that have a short form. */
-export type Short = Exclude<Standing, 'reported'> | Mode | 'road' | 'planned' | 'recipients' | 'unshaded' | 'network';
+export type Short = Exclude<Standing, 'reported'> | 'unshaded';
 
 /** Pictures that can be taken away, by their shape. */
 export const SHAPES = ['wide', 'square', 'tall', 'a4'] as const;
@@ -24,7 +23,6 @@ const en = {
   counted: 'counted by us',
   alone: 'reported',
   jointly: 'reported for several together',
-  openPeriod: 'reported, period open',
   /** Dots beside those of donors and recipients. */
   dots: { far: 'End of a pairing without a dossier', stop: 'Stop of a route', project: 'Place of a project' },
   /** What the legend says where there is little room. */
@@ -32,14 +30,7 @@ const en = {
     joint: 'Reported jointly',
     part: 'Part, plan or open period',
     none: 'Not reported',
-    planned: 'Planned only',
-    flight: 'Flight',
-    freight: 'Freight train, schematic',
-    'rail-tour': 'Tourist train, schematic',
-    road: 'By road',
-    recipients: 'Recipients with a dossier',
     unshaded: 'Unshaded: nothing that may be added',
-    network: 'Not reported, by programme',
   } satisfies Record<Short, string>,
   sourcesCount: (figures: number, sources: number) =>
     `${figures} ${figures === 1 ? 'figure' : 'figures'} from ${sources} ${sources === 1 ? 'source' : 'sources'}, each cited in Shanhai`,
@@ -63,7 +54,6 @@ const en = {
   paper: 'Paper',
   papers: { light: 'Light', dark: 'Dark' },
   headline: 'Headline',
-  headlineNote: 'As it stands on the picture and on paper',
   preview: (title: string) => `Preview: ${title}`,
   drawing: 'Drawing …',
   drawFailed: 'The picture could not be drawn: the shapes of the map did not arrive. Check the network, then try again.',
@@ -111,20 +101,12 @@ const zh: ShareWords = {
   counted: '本站统计',
   alone: '来源所载',
   jointly: '与他处合计',
-  openPeriod: '来源所载，时段不明',
   dots: { far: '尚无档案的结对两端', stop: '线路站点', project: '项目所在地' },
   short: {
     joint: '与他处合计',
     part: '部分、计划或时段不明',
     none: '来源未载',
-    planned: '仅有规划',
-    flight: '航班',
-    freight: '班列（示意）',
-    'rail-tour': '旅游专列（示意）',
-    road: '公路段',
-    recipients: '有档案的受援地区',
     unshaded: '未着色：无可相加的数字',
-    network: '来源未载，按机制着色',
   },
   sourcesCount: (figures, sources) => `${figures} 个数字，出自 ${sources} 篇来源，逐条出处见《山海图》`,
   latest: (date) => `最新来源：${date}`,
@@ -141,7 +123,6 @@ const zh: ShareWords = {
   paper: '底色',
   papers: { light: '浅色', dark: '深色' },
   headline: '标题',
-  headlineNote: '即图片与打印页上的标题',
   preview: (title) => `预览：${title}`,
   drawing: '正在绘制……',
   drawFailed: '图片未能绘制：地图形状没有载入。请检查网络后重试。',

@@ -82,10 +82,10 @@ export function pairingGroups(
     const row = { pairing: pairing.id, label: pairingTitle(world, pairing, lang), value: '', note: '' };
     const { standing, figure, value } = one;
     if (standing === 'none') return row;
-    if (standing === 'part')
-      return measure === 'people' && figure
-        ? { ...row, note: [figureText(figure, lang), periodText(figure, lang)].filter(Boolean).join(lang === 'zh' ? '，' : ', ') }
-        : { ...row, note: pairingLine(world, pairing, lang, span) };
+    if (standing === 'part') {
+      const what = figure && measure === 'people' && [figureText(figure, lang), periodText(figure, lang)].filter(Boolean).join(' · ');
+      return { ...row, note: what || pairingLine(world, pairing, lang, span) };
+    }
     if (!figure) return { ...row, value: String(value) };
     const others = standing === 'joint' ? m.jointly(jointText(world, pairing, one, lang)) : '';
     if (measure !== 'rate') return { ...row, value: figureText(figure, lang), note: others };

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { dateText } from '../../src/text/figure.ts';
 import { messages } from '../../src/text/messages.ts';
 import { shareWords } from '../../src/text/share.ts';
-import { CHANGES } from '../../src/text/changes.ts';
+import { EDITION } from '../../src/text/edition.ts';
 import { open } from './page.ts';
 
 /** What prints by itself: a view, how it lies, and the width in CSS px that its page leaves for it. */
@@ -59,7 +59,7 @@ for (const lang of ['zh', 'en'] as const)
         expect(right, text).toBeLessThanOrEqual(ROOM_PX[`${lies}`] + 1);
       }
       const said = texts.map(({ text }) => text).join(' ');
-      const edition = shareWords(lang).edition(dateText(CHANGES[0]!.on, lang));
+      const edition = shareWords(lang).edition(dateText(EDITION, lang));
       for (const words of [
         m.sources,
         edition,

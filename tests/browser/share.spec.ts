@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { LIGHT } from '../../src/look/themes.ts';
 import { violations } from './axe.ts';
-import { DATASET, MAP, open, shown, watch } from './page.ts';
+import { DATASET, MAP, open, shown, turn, watch } from './page.ts';
 
 const share = (page: Page) => page.getByRole('dialog', { name: /分享与带走|Share and take away/ });
 
@@ -108,6 +108,22 @@ test('the vector picture stands by itself, and its letters are letters', MAP, as
   expect(found.beyond).toEqual([]);
   expect(found.words).toContain('Zhejiang → Aksu');
   expect(found.words.some((word) => /^Funding \d+$/.test(word))).toBe(true);
+});
+
+test('the headline can be written anew: picture and printed page have it, and another view its own', async ({ page }) => {
+  await openShare(page, 'lang=en&pairing=zhejiang-haixi');
+  await share(page).getByRole('textbox', { name: 'Headline' }).fill('What came of Haixi');
+  await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeDisabled();
+  await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeEnabled();
+  const { bytes } = await download(page, /^SVG/);
+  expect(bytes.toString('utf8')).toContain('>What came of Haixi</text>');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed')).toContainText('What came of Haixi');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.keyboard.press('Escape');
+  await turn(page, 'lang=en&pairing=zhejiang-aksu');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(share(page).getByRole('textbox', { name: 'Headline' })).toHaveValue('');
 });
 
 test('link, sentences, citation and code are copied, and it is said', async ({ browser }) => {

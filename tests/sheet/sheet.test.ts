@@ -9,6 +9,9 @@ import { parse } from '../../src/state/url.ts';
 import { textWidth, wrap } from '../../src/sheet/lettering.ts';
 import { LAYOUTS, needsFine, sheet } from '../../src/sheet/sheet.ts';
 import { fitted } from '../../src/sheet/map.ts';
+import { allFigures } from '../../src/state/world.ts';
+import { figureText, periodText } from '../../src/text/figure.ts';
+import { figureGroups } from '../../src/text/sheet.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
 import { SHAPES, type Shape } from '../../src/text/share.ts';
 import { viewSentence } from '../../src/text/view.ts';
@@ -119,6 +122,55 @@ describe('what a sheet says', () => {
         expect(said).toMatch(lang === 'zh' ? /数据版本：\d{4}年/ : /Edition of \d/);
       }
     }
+  });
+
+  test('a headline of the reader’s own stands in place of the title, as it is written, and all else stays', () => {
+    for (const shape of SHAPES) {
+      const [own, usual] = ['Aid & <what> came of it', ''].map((headline) =>
+        textsOf(sheet(optionsOf('pairing=zhejiang-haixi', { shape, lang: 'en', headline })), shape).map(({ text }) => text),
+      ) as [string[], string[]];
+      expect(own.join(' ')).toContain('Aid &amp; &lt;what&gt; came');
+      expect(own).not.toContain('Zhejiang → Haixi');
+      expect(own.filter((text) => usual.includes(text)).length).toBeGreaterThan(usual.length * 0.8);
+    }
+  });
+
+  test('what there is no room for is to be found where the atlas stands', () => {
+    for (const lang of ['zh', 'en'] as const)
+      for (const shape of SHAPES) {
+        const svg = sheet(optionsOf('pairing=zhejiang-haixi', { shape, lang }));
+        expect(svg).toMatch(lang === 'zh' ? /另有 \d+ 条，见 example\.org\/atlas\// : /and \d+ more: example\.org\/atlas\//);
+        expect(svg).not.toMatch(/见本图|见《山海图》网站|see the atlas/);
+      }
+  });
+
+  test('on A4 no words beside the map are under 8 points', () => {
+    for (const { query } of VIEWS)
+      for (const lang of ['zh', 'en'] as const) {
+        const texts = textsOf(sheet(optionsOf(query, { shape: 'a4', lang })), 'a4').filter(({ onMap }) => !onMap);
+        for (const { text, box } of texts) expect((box.height * 842) / LAYOUTS.a4.width, `${query}: ${text}`).toBeGreaterThanOrEqual(8);
+      }
+  });
+
+  test('a list’s numbers stand under the period and the scope that all of them have', () => {
+    for (const pairing of REAL.dataset.pairings)
+      for (const { title, rows } of figureGroups(REAL, pairing, 'en')) {
+        const figures = rows.map(({ label, value }) =>
+          allFigures(pairing).filter((figure) => figure.label.en === label && figureText(figure, 'en') === value),
+        );
+        for (const found of figures)
+          expect(
+            found.some((figure) => title.startsWith(periodText(figure, 'en') || 'not stated by the source')),
+            title,
+          ).toBe(true);
+      }
+  });
+
+  test('titles are in one family in both languages, marks between Latin letters in a Latin one', () => {
+    const title = (lang: 'zh' | 'en') => /<text [^>]*font-family="([^"]*)"[^>]*>(.*?)<\/text>/.exec(sheet(optionsOf('', { lang })))!;
+    expect(title('en')[1]).toBe(SERIF);
+    expect(title('zh')[1]).toBe(SERIF);
+    expect(title('en')[2]).toMatch(/China<tspan font-family="Georgia[^"]*">’<\/tspan>s/);
   });
 
   test('an open pairing has its sources by number; all together are counted', () => {
