@@ -53,6 +53,12 @@ function begunOf({ routes }: Pairing): Route[] {
 /** What stands in a column of figures: the figure and its number, be it its own or joint; null where there is none that speaks for the whole. */
 export const cellOf = ({ standing, figure }: Measured): Figure | null => (standing === 'reported' || standing === 'joint' ? figure : null);
 
+/** Ids of the sources of what rows show: their first years, figures and first routes. */
+export const sourcesShown = (rows: readonly Row[]): string[] =>
+  rows.flatMap(({ pairing, aid, people, begun }) =>
+    [pairing.since, aid.figure, people.figure, ...begun].flatMap((one) => (one ? [one.source] : [])),
+  );
+
 /** How many rows have something in a column. */
 export const holding = (rows: readonly Row[], column: Counted | Reported): number =>
   rows.filter((row) => (isReported(column) ? cellOf(row[column]) : row[column]) !== null).length;
