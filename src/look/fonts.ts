@@ -12,6 +12,7 @@ export const NAMES_CSS = `${NAMES.map((name) => `'${name}'`).join(', ')}, sans-s
 /** The system's own letters, as `parts/tokens.css` has them: pictures that are taken away name the same families. */
 export const SANS =
   "system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif";
-/** Of titles; Latin letters come first where the words are English, so that their marks are not as wide as Chinese ones. */
+/** Of titles, in either language. */
 export const SERIF = "'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', STSong, SimSun, Georgia, serif";
-export const SERIF_LATIN = `Georgia, 'Times New Roman', serif, ${SERIF}`;
+/** Of quotation marks and the like between Latin letters. */
+export const SERIF_MARKS = "Georgia, 'Times New Roman', serif";

@@ -1,13 +1,16 @@
 import { GLYPHS, SECTION_GLYPHS } from '../look/glyphs.ts';
 import { BRANCH_DASH_PX, DASH_PX, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
-import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, THIN_PX } from '../look/width.ts';
+import { BAND_LINE_PX, BAND_OPACITY, HAIRLINE_PX, PLAIN_PX, THIN_PX } from '../look/width.ts';
+import type { Standing } from '../state/known.ts';
 import type { World } from '../state/world.ts';
 import { counted, exploreWords } from '../text/explore.ts';
 import type { Lang } from '../state/lang.ts';
+import { branchSection } from '../text/branch.ts';
 import { row } from '../text/list.ts';
 import { measureText } from '../text/measure.ts';
 import { messages } from '../text/messages.ts';
+import type { Short } from '../text/share.ts';
 import type { Scene } from './marks.ts';
 import type { Point } from './mercator.ts';
 import { ribbon } from './ribbon.ts';
@@ -34,6 +37,8 @@ export interface LegendRow {
   kind: 'width' | 'shade' | 'section' | 'way' | 'network' | 'dot';
   sign: SignShape[] | null;
   words: string;
+  /** What a page with little room may say more shortly, and the number of arcs it is said of. */
+  short?: { what: Short; n?: number };
 }
 
 /** Width in px of the band that stands for joint figures. */
@@ -43,13 +48,37 @@ const GLYPH_PX = 16;
 const DOT_PX = 4.5;
 
 /** The legend of a scene as rows, the most telling first. `signPx` is the length of its signs. */
-export function legendRows({ legend, branches }: Scene, world: World, theme: Theme, lang: Lang, signPx: number): LegendRow[] {
+export function legendRows(
+  { legend, branches, arcs, regions }: Scene,
+  world: World,
+  theme: Theme,
+  lang: Lang,
+  signPx: number,
+): LegendRow[] {
   const [m, words] = [messages(lang), exploreWords(lang)];
   const { standings } = legend;
   const amount = (value: number) => measureText(value, legend.measure, lang);
-  const standing = (n: number, sign: SignShape[], text: string): LegendRow[] =>
-    n ? [{ kind: 'width', sign, words: counted(text, n, lang) }] : [];
-  const hair = (colour: string) => line(signPx, HAIRLINE_PX, DASH_PX.none, colour, null);
+  const standing = (n: number, sign: SignShape[], what: Exclude<Standing, 'reported'> | 'planned'): LegendRow[] =>
+    n
+      ? [
+          {
+            kind: 'width',
+            sign,
+            words: counted(what === 'planned' ? words.planned : words.standing[what], n, lang),
+            ...(what === 'planned' ? {} : { short: { what, n } }),
+          },
+        ]
+      : [];
+  // Where widths say nothing the network's lines are whole.
+  const hair = (colour: string): SignShape[] => {
+    // A hairline has a head while it is open.
+    const headed = arcs.some((arc) => arc.head && arc.to === colour);
+    if (legend.measure !== 'none') return line(signPx, HAIRLINE_PX, DASH_PX.none, colour, headed ? colour : null);
+    const { body, head } = ribbon(straight(signPx), PLAIN_PX);
+    return [body, ...(headed ? [head] : [])].map((d) => ({ d, fill: colour }));
+  };
+  /** Whether any arc has the colours that run from donor to recipient, on a whole line. */
+  const coloured = arcs.some(({ branch, dashPx, hollow, from, to }) => !branch && !dashPx && !hollow && from !== to);
   return [
     { kind: 'width', sign: null, words: words.arcWidth(words.measureNote[legend.measure]) },
     // While an arc is unfolded all others stand back, and their widths say little.
@@ -58,10 +87,13 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
       sign: arc(signPx, widthPx, theme),
       words: amount(value),
     })),
-    ...standing(standings.joint, band(signPx, theme), words.standing.joint),
-    ...standing(standings.part, arc(signPx, THIN_PX, theme), words.standing.part),
-    ...standing(legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), words.planned),
-    ...standing(standings.none, hair(theme.ui.soft), words.standing.none),
+    ...(coloured && (branches.length || !legend.widths.length)
+      ? [{ kind: 'width' as const, sign: arc(signPx, PLAIN_PX, theme), words: m.pairing }]
+      : []),
+    ...standing(standings.joint, band(signPx, theme), 'joint'),
+    ...standing(standings.part, arc(signPx, THIN_PX, theme), 'part'),
+    ...standing(legend.planned, line(signPx, THIN_PX, DASH_PX.planned, RAMP, theme.arc.to), 'planned'),
+    ...standing(standings.none, hair(theme.ui.soft), 'none'),
     ...(legend.shades.length
       ? ([
           {
@@ -74,14 +106,19 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
               ),
             ),
           },
-          { kind: 'shade', sign: null, words: words.shadesNote },
+          { kind: 'shade', sign: null, words: words.shadesNote, short: { what: 'unshaded' } },
         ] satisfies LegendRow[])
       : []),
     ...[...new Set(branches.map(({ section }) => section))].map((section): LegendRow => {
+      const [trains, ...other] = new Set(branches.flatMap((branch) => (branch.section === section ? (branch.trains ?? []) : [])));
       const colour = theme.channel[section];
       const dash = BRANCH_DASH_PX[section];
       const stroke: SignShape = { d: `M2 0H${signPx - 2}`, stroke: colour, widthPx: BRANCH_PX, ...(dash ? { dashPx: [dash, dash] } : {}) };
-      return { kind: 'section', sign: [stroke, ...glyph(signPx, SECTION_GLYPHS[section], colour, theme)], words: words.branch[section] };
+      return {
+        kind: 'section',
+        sign: [stroke, ...glyph(signPx, SECTION_GLYPHS[section], colour, theme)],
+        words: branchSection({ section, ...(trains && { trains: other.length ? 'both' : trains }) }, lang),
+      };
     }),
     ...legend.ways.map((way): LegendRow => {
       const strokes = STROKES[way](theme);
@@ -101,7 +138,7 @@ export function legendRows({ legend, branches }: Scene, world: World, theme: The
     })),
     { kind: 'dot', sign: dot(theme.dot.donor, theme), words: m.donor },
     { kind: 'dot', sign: dot(theme.dot.recipient, theme), words: m.recipient },
-    { kind: 'dot', sign: area(theme), words: m.legendRecipient },
+    ...(regions.some(({ level }) => level !== 'shade') ? [{ kind: 'dot' as const, sign: area(theme), words: m.legendRecipient }] : []),
   ];
 }
 
@@ -151,7 +188,7 @@ function glyph(signPx: number, d: string, fill: string, theme: Theme, turn = 0):
 }
 
 const circle = (x: number, r: number): string => `M${x - r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-const dot = (fill: string, theme: Theme): SignShape[] => [{ d: circle(8, DOT_PX), fill, stroke: theme.dot.stroke, widthPx: 1.5 }];
+export const dot = (fill: string, theme: Theme): SignShape[] => [{ d: circle(8, DOT_PX), fill, stroke: theme.dot.stroke, widthPx: 1.5 }];
 const area = ({ recipient }: Theme): SignShape[] => [
   { d: 'M2 -5h12v10h-12z', fill: recipient.fill, fillOpacity: recipient.fillOpacity, stroke: recipient.line, widthPx: 1.2 },
 ];

@@ -1,4 +1,4 @@
-import { SERIF, SERIF_LATIN } from '../look/fonts.ts';
+import { SERIF, SERIF_MARKS } from '../look/fonts.ts';
 import { escape } from '../still/still.ts';
 
 /** Widths of letters in parts of their size, a little more than most fonts have: what is set by them never runs over. */
@@ -58,11 +58,16 @@ export function lettered(text: string, x: number, y: number, { size, colour, wei
   const attributes = [
     `x="${round(x)}" y="${round(y)}" font-size="${round(size)}" fill="${colour}"`,
     weight ? `font-weight="${weight}"` : '',
-    serif ? `font-family="${/[\u2e80-\u9fff]/.test(text) ? SERIF : SERIF_LATIN}"` : '',
+    serif ? `font-family="${SERIF}"` : '',
     anchor && anchor !== 'start' ? `text-anchor="${anchor}"` : '',
     more ?? '',
   ];
-  return `<text ${attributes.filter(Boolean).join(' ')}>${escape(text)}</text>`;
+  // Chinese letters have marks as wide as themselves; between Latin ones they are those of a Latin face.
+  const set =
+    serif && !/[\u2e80-\u9fff]/.test(text)
+      ? escape(text).replace(/[‘’“”…]+/g, (marks) => `<tspan font-family="${SERIF_MARKS}">${marks}</tspan>`)
+      : escape(text);
+  return `<text ${attributes.filter(Boolean).join(' ')}>${set}</text>`;
 }
 
 export const round = (n: number): number => Math.round(n * 10) / 10;

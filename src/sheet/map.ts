@@ -203,7 +203,7 @@ function arcShape(arc: ArcMark, id: string, put: Placing): string {
     ? `<path fill="none" stroke="${paint}" stroke-width="${arc.widthPx}" stroke-dasharray="${arc.dashPx} ${arc.dashPx}" d="${curve(arc, 0, 1, put)}"/>${arc.head ? `<path fill="${arc.to}" d="${head}"/>` : ''}`
     : arc.hollow
       ? `<path fill="${paint}" fill-opacity="${BAND_OPACITY}" d="${body}"/><path fill="none" stroke="${paint}" stroke-width="${BAND_LINE_PX}" d="${curve(arc, 0, 1, put)}"/><path fill="${arc.to}" d="${head}"/>`
-      : `<path fill="${paint}" d="${body}"/><path fill="${arc.to}" d="${head}"/>`;
+      : `<path fill="${paint}" d="${body}"/>${arc.head ? `<path fill="${arc.to}" d="${head}"/>` : ''}`;
   return `<g data-arc="${arc.id}" opacity="${arc.opacity}">${shape}</g>`;
 }
 
@@ -273,6 +273,21 @@ function nameText(
   return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}${second ? `<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan>` : ''}</text>`;
 }
 
+/** Places of a scene that stand on the page. */
+const placed = (scene: Scene, { put }: Fitted, size: Point) =>
+  scene.places
+    .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
+    .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
+/** Those of them that have a dot. */
+export const dotsOn = (scene: Scene, fit: Fitted, size: Point, always: ReadonlySet<string>) =>
+  placed(scene, fit, size).filter(({ id, minzoom }) => minzoom <= fit.zoom || always.has(id));
+
+/** Whether any of an arc stands on the page. */
+export const isOn = (arc: ArcMark, { put }: Fitted, size: Point): boolean =>
+  bowPath(arc, STEPS)
+    .map(put)
+    .some(([x, y]) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
+
 /** Dots of the places, and every name for which there is room: the open pairing's ends first, then the scene's own order, then the ground's. */
 function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOptions, taken: readonly Box[]): string {
   const { zoom, put } = fit;
@@ -282,10 +297,8 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   const other = lang === 'zh' ? 'en' : 'zh';
   const pair = (words: Words): Named => [words[lang], scene.labels === 'both' ? words[other] : null];
 
-  const marks = scene.places
-    .map((mark) => ({ ...mark, at: put(project(mark.point)) }))
-    .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
-  const dots = marks.filter(({ id, minzoom }) => minzoom <= zoom || always.has(id));
+  const marks = placed(scene, fit, size);
+  const dots = dotsOn(scene, fit, size, always);
   const shown = [...marks.filter(({ id, label }) => label.minzoom <= zoom || always.has(id))].sort(
     (a, b) => Number(always.has(b.id)) - Number(always.has(a.id)) || a.label.rank - b.label.rank,
   );
@@ -321,15 +334,15 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   return dots.map((dot) => dotOf(dot, theme)).join('') + drawn.join('');
 }
 
-const dotOf = ({ at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
-  `<circle cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+const dotOf = ({ role, at: [x, y], radiusPx, colour, opacity }: PlaceMark & { at: Point }, theme: Theme): string =>
+  `<circle data-dot="${role}" cx="${round(x)}" cy="${round(y)}" r="${radiusPx + 0.75}" fill="${colour}" stroke="${theme.dot.stroke}" stroke-width="1.5"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
 
-const CHIP = { size: 12, high: 24, sign: 16 };
+const CHIP = { size: 12, high: 24, sign: 16, /** How much wider its letters are than usual ones. */ bold: 1.15 };
 
 /** Branches of an unfolded arc: what each is, on its line. */
 function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: string; box: Box }[] {
   const texts = scene.branches.map((branch) => branchText(branch, lang).name);
-  const sizes = texts.map((text): Point => [textWidth(text, CHIP.size) + CHIP.sign + 22, CHIP.high + 4]);
+  const sizes = texts.map((text): Point => [textWidth(text, CHIP.size) * CHIP.bold + CHIP.sign + 22, CHIP.high + 4]);
   const paths = scene.branches.map(({ path }) => path.map((where) => fit.put(project(where))));
   const middles = layTargets(paths, sizes, { left: 6, top: 6, right: size[0] - 6, bottom: size[1] - 6 });
   return scene.branches.map((branch, i) => {

@@ -13,7 +13,7 @@ import {
   type When,
   type Years,
 } from './span.ts';
-import { sectionOf } from './sections.ts';
+import { NAMED_BY } from './sections.ts';
 import { fieldsOf, type Named, type ViewFields } from './url.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -89,7 +89,7 @@ function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
       ...(projects.length ? (['project'] as const) : []),
       ...routes.map(({ mode }) => mode),
     ]),
-    named: new Set<Named>([...(projects.length ? (['projects'] as const) : []), ...routes.map(({ mode }) => sectionOf(mode))]),
+    named: new Set<Named>([...(projects.length ? (['projects'] as const) : []), ...routes.map(({ mode }) => NAMED_BY[mode])]),
     inTime: span === null || stateIn(world, pairing, span) !== null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Figure, Pairing } from '../../data/schema.ts';
+import type { Figure, Mode, Pairing, Route } from '../../data/schema.ts';
 import { tally } from './count.ts';
 import { measured, type Measured } from './measure.ts';
 import { sinceYear, type Span } from './span.ts';
@@ -6,8 +6,11 @@ import { totalsOf, type Totals } from './total.ts';
 import type { Column } from './url.ts';
 import type { World } from './world.ts';
 
+/** Kinds of route in the order of their columns. */
+const MODES = ['flight', 'freight', 'rail-tour'] as const satisfies readonly Mode[];
+
 /** Columns that we count ourselves: their numbers may always be added. */
-export const COUNTED = ['projects', 'flights', 'trains', 'figures'] as const satisfies readonly Column[];
+export const COUNTED = ['projects', 'flights', 'freight', 'tours', 'figures'] as const satisfies readonly Column[];
 export type Counted = (typeof COUNTED)[number];
 
 /** Columns of figures that a source reports. */
@@ -19,6 +22,8 @@ export interface Row extends Record<Counted, number | null>, Record<Reported | '
   pairing: Pairing;
   /** First year; it does not hang on the years chosen. */
   since: number | null;
+  /** The first dated route of each kind, in the order of the columns: since when planes and trains are known to go. It does not hang on the years chosen. */
+  begun: Route[];
 }
 
 export function rowOf(world: World, pairing: Pairing, span: Span | null): Row {
@@ -32,13 +37,31 @@ export function rowOf(world: World, pairing: Pairing, span: Span | null): Row {
     people: measured(world, pairing, 'people', span),
     projects: some(projects),
     flights: some(flights),
-    trains: some(freight + tours),
+    freight: some(freight),
+    tours: some(tours),
+    begun: begunOf(pairing),
     figures: some(figures),
   };
 }
 
+/** The earliest of a pairing's dated flights, freight trains and tourist trains. */
+function begunOf({ routes }: Pairing): Route[] {
+  const dated = routes.filter(({ event }) => event.on !== null).sort((a, b) => (a.event.on! < b.event.on! ? -1 : 1));
+  return MODES.flatMap((mode) => dated.find((route) => route.mode === mode) ?? []);
+}
+
 /** What stands in a column of figures: the figure and its number, be it its own or joint; null where there is none that speaks for the whole. */
 export const cellOf = ({ standing, figure }: Measured): Figure | null => (standing === 'reported' || standing === 'joint' ? figure : null);
+
+/** Ids of the sources of what rows show: their first years, figures and first routes. */
+export const sourcesShown = (rows: readonly Row[]): string[] =>
+  rows.flatMap(({ pairing, aid, people, begun }) =>
+    [pairing.since, aid.figure, people.figure, ...begun].flatMap((one) => (one ? [one.source] : [])),
+  );
+
+/** How many rows have something in a column. */
+export const holding = (rows: readonly Row[], column: Counted | Reported): number =>
+  rows.filter((row) => (isReported(column) ? cellOf(row[column]) : row[column]) !== null).length;
 
 /** The sum of what we count. */
 export const countedSum = (rows: readonly Row[], column: Counted): number => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0);

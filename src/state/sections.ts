@@ -33,5 +33,13 @@ export const SECTION_CHANNELS = {
   freight: ['freight', 'rail-tour'],
 } as const satisfies Record<SectionName, readonly Channel[]>;
 
+/** What a route is asked for by, and counted as. */
+export const NAMED_BY = { flight: 'flights', freight: 'freight', 'rail-tour': 'tours' } as const satisfies Record<Mode, string>;
+
+/** Which trains stand under the heading of trains: goods, tourists, or both. */
+export type Trains = Exclude<Mode, 'flight'> | 'both';
+export const trainsOf = (modes: readonly string[]): Trains =>
+  !modes.includes('rail-tour') ? 'freight' : modes.includes('freight') ? 'both' : 'rail-tour';
+
 /** The heading under which a route stands. */
 export const sectionOf = (mode: Mode): 'flights' | 'freight' => (mode === 'flight' ? 'flights' : 'freight');

@@ -1,9 +1,15 @@
 import type { Figure, Mode, Pairing, Route, Words } from '../../data/schema.ts';
-import { SECTIONS, type SectionName } from './sections.ts';
+import { SECTIONS, trainsOf, type SectionName, type Trains } from './sections.ts';
 import { sectionsOf, type Sections, type World } from './world.ts';
 
 /** One part into which an arc unfolds. The counts of an arc's branches add up to that of what was unfolded, at each level. */
-export type Branch = { id: string; section: SectionName; count: number } & (
+export type Branch = {
+  id: string;
+  section: SectionName;
+  count: number;
+  /** Which trains, where it is of trains. */
+  trains?: Trains;
+} & (
   | { kind: 'channel' }
   | { kind: 'figure'; figure: Figure }
   | { kind: 'place'; place: string; name: Words }
@@ -25,19 +31,29 @@ export function sectionCount(sections: Sections, section: SectionName): number {
 /** An arc's channels, in the order of the popup's headings; or the records of one, headlines and places with most projects first. */
 export function branchesOf(world: World, pairing: Pairing, unfold: 'channels' | SectionName): Branch[] {
   const sections = sectionsOf(world, pairing);
+  const trains = (section: SectionName) =>
+    section === 'freight'
+      ? {
+          trains: trainsOf([...sections.freight.routes.map(({ mode }) => mode), ...sections.freight.figures.map(({ channel }) => channel)]),
+        }
+      : {};
   if (unfold === 'channels')
-    return SECTIONS.map((section): Branch => ({ kind: 'channel', id: section, section, count: sectionCount(sections, section) })).filter(
-      ({ count }) => count > 0,
-    );
+    return SECTIONS.map((section): Branch => ({
+      ...{ kind: 'channel', id: section, section, count: sectionCount(sections, section) },
+      ...trains(section),
+    })).filter(({ count }) => count > 0);
   const records = recordsOf(world, sections, unfold).slice(0, MOST_BRANCHES);
   const rest = sectionCount(sections, unfold) - records.reduce((sum, { count }) => sum + count, 0);
-  return rest ? [...records, { kind: 'rest', id: `${unfold}-rest`, section: unfold, count: rest }] : records;
+  return rest ? [...records, { kind: 'rest', id: `${unfold}-rest`, section: unfold, count: rest, ...trains(unfold) }] : records;
 }
 
 function recordsOf(world: World, sections: Sections, section: SectionName): Branch[] {
   if (section === 'funding') return sections.funding.map((figure) => ({ kind: 'figure', id: figure.id, section, count: 1, figure }));
   if (section !== 'projects')
-    return sections[section].routes.map((route) => ({ kind: 'route', id: route.id, section, count: 1, route, mode: route.mode }));
+    return sections[section].routes.map((route) => ({
+      ...{ kind: 'route', id: route.id, section, count: 1, route, mode: route.mode },
+      ...(route.mode === 'flight' ? {} : { trains: route.mode }),
+    }));
   const places = new Map<string, number>();
   for (const { place } of sections.projects.projects) if (place) places.set(place, (places.get(place) ?? 0) + 1);
   return [...places]

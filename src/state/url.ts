@@ -13,8 +13,8 @@ export interface Camera {
   pitch: number;
 }
 
-/** What a pairing may be asked to have by name: air routes, freight trains, projects. */
-export const NAMED = ['flights', 'freight', 'projects'] as const;
+/** What a pairing may be asked to have by name: air routes, freight trains, tourist trains, projects. */
+export const NAMED = ['flights', 'freight', 'tours', 'projects'] as const;
 export type Named = (typeof NAMED)[number];
 
 /** What an arc's width, and a recipient's shade, may say. */
@@ -22,7 +22,10 @@ export const MEASURES = ['rate', 'aid', 'projects', 'people', 'none'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Columns by which the table may be sorted. */
-export const COLUMNS = ['pairing', 'programme', 'since', 'aid', 'rate', 'projects', 'people', 'flights', 'trains', 'figures'] as const;
+export const COLUMNS = [
+  ...(['pairing', 'programme', 'since', 'aid', 'rate', 'projects', 'people'] as const),
+  ...(['flights', 'freight', 'tours', 'begun', 'figures'] as const),
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What the reader is looking at: all that a link carries. Null fields take their default from the browser or the data. */

@@ -30,7 +30,8 @@ const en = {
   counts: {
     projects: 'Named projects',
     flights: 'Air routes',
-    trains: 'Train services',
+    freight: 'Freight trains',
+    tours: 'Tourist trains',
     figures: 'Figures in the dossier',
   } satisfies Record<Counts['what'], string>,
   countsTitle: 'In the atlas',
@@ -81,7 +82,7 @@ const zh: CompareWords = {
     'no-rate': '时期不同，且不宜按年平均',
   },
   countsNote: '本站统计：来源提到的，并非全部',
-  counts: { projects: '具名项目', flights: '航线', trains: '列车线路', figures: '档案数字' },
+  counts: { projects: '具名项目', flights: '航线', freight: '班列线路', tours: '旅游专列线路', figures: '档案数字' },
   countsTitle: '本站收录',
   times: (side, other, ratio) => `${side} 是 ${other} 的${ratio}倍`,
   more: (side) => `${side} 较多`,

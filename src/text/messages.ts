@@ -105,7 +105,7 @@ const en = {
   } satisfies Record<SinceBasis, string>,
   noDossier: 'No dossier yet: this pairing is known from the source named here.',
   missing: 'Not reported',
-  trains: { freight: 'Freight trains', 'rail-tour': 'Tourist trains', both: 'Freight trains and tourist trains' },
+  trains: { freight: 'Freight trains', 'rail-tour': 'Tourist trains', both: 'Freight and tourist trains' },
   roughly: 'about',
   perYear: (text: string) => `${text} a year (computed)`,
   perYearShort: (text: string) => `${text} a year`,

@@ -12,6 +12,7 @@ import { pairingTitle } from './pairing.ts';
 function keyOf(world: World, row: Row, column: Column, lang: Lang): string | number | null {
   if (column === 'pairing') return pairingTitle(world, row.pairing, lang);
   if (column === 'programme') return world.programme(row.pairing.programme).name[lang];
+  if (column === 'begun') return row.begun.map(({ event }) => event.on!).sort()[0] ?? null;
   const found = row[column];
   if (typeof found === 'number' || found === null) return found;
   // A joint figure stands in the row of each pairing it counts.

@@ -1,4 +1,8 @@
+import type { Standing } from '../state/known.ts';
 import type { Lang } from '../state/lang.ts';
+
+/** Rows of a legend that have a short form. */
+export type Short = Exclude<Standing, 'reported'> | 'unshaded';
 
 /** Pictures that can be taken away, by their shape. */
 export const SHAPES = ['wide', 'square', 'tall', 'a4'] as const;
@@ -14,7 +18,20 @@ const en = {
   figures: 'Figures',
   shown: 'Pairings shown',
   sources: 'Sources',
-  more: (n: number) => `and ${n} more: see the atlas`,
+  more: (n: number, where: string) => `and ${n} more: ${where}`,
+  computed: 'computed by us',
+  counted: 'counted by us',
+  alone: 'reported',
+  jointly: 'reported for several together',
+  /** Dots beside those of donors and recipients. */
+  dots: { far: 'End of a pairing without a dossier', stop: 'Stop of a route', project: 'Place of a project' },
+  /** What the legend says where there is little room. */
+  short: {
+    joint: 'Reported jointly',
+    part: 'Part, plan or open period',
+    none: 'Not reported',
+    unshaded: 'Unshaded: nothing that may be added',
+  } satisfies Record<Short, string>,
   sourcesCount: (figures: number, sources: number) =>
     `${figures} ${figures === 1 ? 'figure' : 'figures'} from ${sources} ${sources === 1 ? 'source' : 'sources'}, each cited in Shanhai`,
   latest: (date: string) => `Latest source: ${date}`,
@@ -36,6 +53,7 @@ const en = {
   } satisfies Record<Shape, string>,
   paper: 'Paper',
   papers: { light: 'Light', dark: 'Dark' },
+  headline: 'Headline',
   preview: (title: string) => `Preview: ${title}`,
   drawing: 'Drawing …',
   drawFailed: 'The picture could not be drawn: the shapes of the map did not arrive. Check the network, then try again.',
@@ -78,7 +96,18 @@ const zh: ShareWords = {
   figures: '数字',
   shown: '图中结对',
   sources: '来源',
-  more: (n) => `另有 ${n} 条，见《山海图》网站`,
+  more: (n, where) => `另有 ${n} 条，见 ${where}`,
+  computed: '本站计算',
+  counted: '本站统计',
+  alone: '来源所载',
+  jointly: '与他处合计',
+  dots: { far: '尚无档案的结对两端', stop: '线路站点', project: '项目所在地' },
+  short: {
+    joint: '与他处合计',
+    part: '部分、计划或时段不明',
+    none: '来源未载',
+    unshaded: '未着色：无可相加的数字',
+  },
   sourcesCount: (figures, sources) => `${figures} 个数字，出自 ${sources} 篇来源，逐条出处见《山海图》`,
   latest: (date) => `最新来源：${date}`,
   edition: (date) => `数据版本：${date}`,
@@ -93,6 +122,7 @@ const zh: ShareWords = {
   shapesNote: { wide: '幻灯片与网页', square: '信息流', tall: '手机竖屏', a4: '打印，300 dpi' },
   paper: '底色',
   papers: { light: '浅色', dark: '深色' },
+  headline: '标题',
   preview: (title) => `预览：${title}`,
   drawing: '正在绘制……',
   drawFailed: '图片未能绘制：地图形状没有载入。请检查网络后重试。',

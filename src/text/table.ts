@@ -1,10 +1,11 @@
-import type { Figure, SinceBasis } from '../../data/schema.ts';
+import type { Figure, Route, SinceBasis } from '../../data/schema.ts';
 import { rateOf, type Known, type Standing } from '../state/known.ts';
 import { cellOf, COUNTED, type Counted, type Reported, type Row } from '../state/rows.ts';
 import type { Column } from '../state/url.ts';
 import type { World } from '../state/world.ts';
-import { figureText, periodText } from './figure.ts';
+import { dateText, figureText, periodText } from './figure.ts';
 import type { Lang } from '../state/lang.ts';
+import { messages } from './messages.ts';
 import { pairingTitle } from './pairing.ts';
 import type { Cell, Table } from './tables.ts';
 
@@ -20,7 +21,9 @@ const en = {
     projects: 'Named projects',
     people: 'People sent',
     flights: 'Air routes',
-    trains: 'Train services',
+    freight: 'Freight trains',
+    tours: 'Tourist trains',
+    begun: 'Routes since',
     figures: 'Figures',
   } satisfies Record<Column, string>,
   reported: 'as reported',
@@ -36,6 +39,7 @@ const en = {
   part: 'part only',
   noRate: 'period open',
   noneNamed: 'none named',
+  undated: 'no date given',
   standing: 'standing',
   standings: { reported: 'reported', joint: 'reported jointly', part: 'part only', none: 'not reported' } satisfies Record<
     Standing,
@@ -44,9 +48,12 @@ const en = {
   jointWith: 'counts',
   total: 'In all',
   notAdded: 'not added',
+  /** How many rows of how many a sum is of. */
+  of: (some: number, all: number) => `from ${some} of ${all} rows`,
+  more: (n: number) => (n === 1 ? '1 more column' : `${n} more columns`),
   rows: (column: string) => `${column}: what makes the sum`,
   partly: (reported: number, all: number) =>
-    `${reported} of the ${all} pairings shown report one, alone or jointly. Figures are added only where they count the same over the same period:`,
+    `${reported} of the ${all} rows shown have one, alone or jointly. Figures are added only where they count the same over the same period:`,
   sum: (n: number, period: string) => `${n} figures for ${period}`,
   alone: 'Each alone in its period',
   anyTime: 'no stated period',
@@ -83,7 +90,9 @@ const zh: TableWords = {
     projects: '具名项目',
     people: '派出人员',
     flights: '航线',
-    trains: '列车线路',
+    freight: '班列线路',
+    tours: '旅游专列',
+    begun: '线路始于',
     figures: '数字',
   },
   reported: '来源所载',
@@ -95,13 +104,16 @@ const zh: TableWords = {
   part: '仅部分',
   noRate: '时段不明',
   noneNamed: '无',
+  undated: '未载日期',
   standing: '所据',
   standings: { reported: '来源所载', joint: '与他处合计', part: '仅载部分', none: '来源未载' },
   jointWith: '合计对象',
   total: '合计',
   notAdded: '不相加',
+  of: (some, all) => `${all}行中${some}行`,
+  more: (n) => `另有${n}列`,
   rows: (column) => `${column}：合计所含各项`,
-  partly: (reported, all) => `所示 ${all} 对中 ${reported} 对有此数字（含合计数）。只有口径、时期都相同的数字才相加：`,
+  partly: (reported, all) => `所示 ${all} 行中 ${reported} 行有此数字（含合计数）。只有口径、时期都相同的数字才相加：`,
   sum: (n, period) => `${period}，${n} 项`,
   alone: '各自时期内仅此一项',
   anyTime: '未写明时期',
@@ -132,10 +144,19 @@ export const tableWords = (lang: Lang): TableWords => (lang === 'zh' ? zh : en);
 export function originText(column: Column, lang: Lang): string {
   const words = tableWords(lang);
   if ((COUNTED as readonly Column[]).includes(column)) return words.counted;
-  return { aid: words.reported, people: words.reported, rate: words.computed }[column as Reported | 'rate'] ?? '';
+  return (
+    { aid: words.reported, people: words.reported, begun: words.reported, rate: words.computed }[column as Reported | 'rate' | 'begun'] ??
+    ''
+  );
 }
 
 const period = (figure: Figure, lang: Lang): string => periodText({ ...figure, basis: 'stated' }, lang);
+
+/** When a plane or train is first known to go, and what is told of that day: "Jun 2023", "Flight: opened". */
+export function begunText({ mode, event }: Route, lang: Lang): { when: string; what: string } {
+  const m = messages(lang);
+  return { when: dateText(event.on!, lang), what: `${m.mode[mode]}${lang === 'zh' ? '' : ': '}${m.event[event.what]}` };
+}
 
 /** The rows as a reader takes them away: the same in the clipboard and in the CSV file. Amounts are whole yuan, and what is not reported says so. */
 export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table {
@@ -163,7 +184,12 @@ export function rowTable(world: World, rows: readonly Row[], lang: Lang): Table 
     counted('projects'),
     ...reported('people'),
     counted('flights'),
-    counted('trains'),
+    counted('freight'),
+    counted('tours'),
+    [
+      column.begun,
+      ({ begun }) => begun.map((route) => `${begunText(route, lang).what} ${route.event.on!}`).join(lang === 'zh' ? '；' : '; ') || null,
+    ],
     counted('figures'),
     [words.id, ({ pairing }) => pairing.id],
   ];

@@ -65,29 +65,6 @@ test('a stale pairing to compare with is asked for anew, and one of the network 
   await expect(page).toHaveURL(/compare=shanghai-kashgar/);
 });
 
-for (const lang of ['zh', 'en'])
-  test(`on paper the comparison is one page with its sources, ${lang}`, async ({ page }) => {
-    await open(page, `${PAIR}&lang=${lang}&theme=dark`);
-    await expect(page.locator('.compared [role=table]').first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    const paper = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    // The longest there is fits too, smaller.
-    await open(page, `pairing=tianjin-huangnan&compare=zhejiang-haixi&tab=compare&lang=${lang}`);
-    await expect(page.locator('.compared [role=table]').first()).toBeVisible();
-    const longest = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(longest.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    await open(page, `${PAIR}&lang=${lang}&theme=dark`);
-    await expect(page.locator('.compared [role=table]').first()).toBeVisible();
-    // Upright: not the sheet of the map, which lies.
-    expect(paper).toMatch(/\/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+\s*\]/);
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('.compared .paper')).toContainText('zhejiang-haixi');
-    await expect(page.locator('#pairings')).toBeHidden();
-    // Ink on paper is dark whatever the screen's theme.
-    expect(await page.locator('.compared').evaluate((one) => getComputedStyle(one).color)).toBe('rgb(34, 38, 43)');
-  });
-
 for (const [width, height] of [
   [390, 844],
   [320, 640],

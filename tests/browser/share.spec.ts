@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { LIGHT } from '../../src/look/themes.ts';
 import { violations } from './axe.ts';
-import { DATASET, MAP, open, shown, watch } from './page.ts';
+import { DATASET, MAP, open, shown, turn, watch } from './page.ts';
 
 const share = (page: Page) => page.getByRole('dialog', { name: /分享与带走|Share and take away/ });
 
@@ -110,6 +110,22 @@ test('the vector picture stands by itself, and its letters are letters', MAP, as
   expect(found.words.some((word) => /^Funding \d+$/.test(word))).toBe(true);
 });
 
+test('the headline can be written anew: picture and printed page have it, and another view its own', async ({ page }) => {
+  await openShare(page, 'lang=en&pairing=zhejiang-haixi');
+  await share(page).getByRole('textbox', { name: 'Headline' }).fill('What came of Haixi');
+  await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeDisabled();
+  await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeEnabled();
+  const { bytes } = await download(page, /^SVG/);
+  expect(bytes.toString('utf8')).toContain('>What came of Haixi</text>');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed')).toContainText('What came of Haixi');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.keyboard.press('Escape');
+  await turn(page, 'lang=en&pairing=zhejiang-aksu');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(share(page).getByRole('textbox', { name: 'Headline' })).toHaveValue('');
+});
+
 test('link, sentences, citation and code are copied, and it is said', async ({ browser }) => {
   const context = await browser.newContext({
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -170,7 +186,6 @@ test.describe('on paper', () => {
     ['lang=zh', '中国东西部结对地图', MAP],
     ['lang=en&pairing=zhejiang-haixi&theme=dark', 'Zhejiang → Haixi'],
     ['lang=zh&pairing=zhejiang-aksu&at=80.5,41,6.2', '浙江 → 阿克苏地区', MAP],
-    ['lang=en&tab=sources', 'China’s east–west pairings'],
   ] as const)
     test(`${query} is one page with its title`, on, async ({ page }) => {
       await open(page, query);

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SANS, SERIF } from '../../src/look/fonts.ts';
 import { DARK, LIGHT } from '../../src/look/themes.ts';
-import { FRAME_BOX, seenBox, type SquareBox } from '../../src/scene/frame.ts';
+import { FRAME_BOX } from '../../src/scene/frame.ts';
 import { ribbon } from '../../src/scene/ribbon.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { parse, type Camera } from '../../src/state/url.ts';
+import { parse } from '../../src/state/url.ts';
 import { textWidth, wrap } from '../../src/sheet/lettering.ts';
-import { LAYOUTS, needsFine, sheet, type SheetOptions } from '../../src/sheet/sheet.ts';
-import { fitted, type SheetGround } from '../../src/sheet/map.ts';
+import { LAYOUTS, needsFine, sheet } from '../../src/sheet/sheet.ts';
+import { fitted } from '../../src/sheet/map.ts';
+import { allFigures } from '../../src/state/world.ts';
+import { figureText, periodText } from '../../src/text/figure.ts';
+import { figureGroups } from '../../src/text/sheet.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
 import { SHAPES, type Shape } from '../../src/text/share.ts';
 import { viewSentence } from '../../src/text/view.ts';
@@ -16,26 +19,7 @@ import { filter } from '../../src/state/filter.ts';
 import { REAL, seeded } from '../fixtures/world.ts';
 import { VIEWS } from '../views.ts';
 import { openTags } from '../still/markup.ts';
-
-const json = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../public/geo/${file}.json`, import.meta.url), 'utf8')) as T;
-const GROUND: SheetGround = {
-  base: json('base.topo'),
-  prefectures: json('prefectures.topo'),
-  counties: json('counties.topo'),
-  names: json('labels'),
-  inset: json('inset'),
-};
-const NOTICE = 'Schematic <map> & "no" boundary';
-const ADDRESS = 'https://example.org/atlas/?pairing=zhejiang-haixi&lang=zh';
-
-const seenFrom = (at: Camera | null): SquareBox | null => at && seenBox(at, [1440, 900], { left: 356, top: 60, right: 1428, bottom: 866 });
-const optionsOf = (query: string, more: Partial<SheetOptions> = {}): SheetOptions => {
-  const view = parse(query);
-  return {
-    ...{ world: REAL, view, lang: 'zh', theme: LIGHT, shape: 'wide', ground: GROUND, seen: seenFrom(view.at) },
-    ...{ notice: NOTICE, attribution: 'Map data of somebody', address: ADDRESS, ...more },
-  };
-};
+import { ADDRESS, optionsOf } from './options.ts';
 
 interface Box {
   x: number;
@@ -44,20 +28,24 @@ interface Box {
   height: number;
 }
 /** Every line of text with the box it takes, in px of the page. */
-function textsOf(svg: string, shape: Shape): { text: string; box: Box }[] {
+function textsOf(svg: string, shape: Shape): { text: string; box: Box; onMap: boolean }[] {
   const { map } = LAYOUTS[shape];
   const mapEnd = svg.indexOf('</svg>', svg.lastIndexOf('data-inset') < 0 ? 0 : svg.lastIndexOf('data-inset'));
   return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)].flatMap((found) => {
     const attribute = (name: string, of = found[1]!) => new RegExp(`(?:^| )${name}="([^"]*)"`).exec(of)?.[1];
     const within = found.index > svg.indexOf('<svg x=') && (found.index < mapEnd || attribute('lang') !== undefined);
     const [k, dx, dy] = within ? [map.scale, map.x, map.y] : [1, 0, 0];
-    const lines = found[2]!.split(/<tspan[^>]*>|<\/tspan>/).filter(Boolean);
-    return lines.map((text) => {
-      const size = Number(attribute('font-size')) * k;
+    // The second line of a name is in smaller letters.
+    const second = /<tspan[^>]* font-size="([\d.]+)"/.exec(found[2]!)?.[1];
+    const plain = found[2]!.replace(/<tspan font-family[^>]*>(.*?)<\/tspan>/g, '$1');
+    const lines = plain.split(/<tspan[^>]*>|<\/tspan>/).filter(Boolean);
+    return lines.map((text, i) => {
+      const size = Number(i > 0 && second ? second : attribute('font-size')) * k;
       const width = textWidth(text.replace(/&\w+;/g, '&'), size);
       const anchor = { end: 1, middle: 0.5 }[attribute('text-anchor') ?? ''] ?? 0;
       return {
         text,
+        onMap: within,
         box: { x: Number(attribute('x')) * k + dx - width * anchor, y: Number(attribute('y')) * k + dy - size, width, height: size },
       };
     });
@@ -103,6 +91,14 @@ describe.each(VIEWS)('the sheet of $name', ({ query }) => {
       expect(box.y, text).toBeGreaterThanOrEqual(0);
       expect(box.y + box.height, text).toBeLessThanOrEqual(height);
     }
+    // Beside the map, no words lie on others: each block keeps to its room.
+    const words = textsOf(svg, shape).filter(({ onMap }) => !onMap);
+    expect(words.length).toBeGreaterThan(8);
+    for (const [i, { text, box: a }] of words.entries())
+      for (const { text: other, box: b } of words.slice(i + 1)) {
+        const lies = a.x < b.x + b.width - 2 && b.x < a.x + a.width - 2 && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height;
+        expect(lies, `“${text}” on “${other}”`).toBe(false);
+      }
   });
 });
 
@@ -126,6 +122,55 @@ describe('what a sheet says', () => {
         expect(said).toMatch(lang === 'zh' ? /数据版本：\d{4}年/ : /Edition of \d/);
       }
     }
+  });
+
+  test('a headline of the reader’s own stands in place of the title, as it is written, and all else stays', () => {
+    for (const shape of SHAPES) {
+      const [own, usual] = ['Aid & <what> came of it', ''].map((headline) =>
+        textsOf(sheet(optionsOf('pairing=zhejiang-haixi', { shape, lang: 'en', headline })), shape).map(({ text }) => text),
+      ) as [string[], string[]];
+      expect(own.join(' ')).toContain('Aid &amp; &lt;what&gt; came');
+      expect(own).not.toContain('Zhejiang → Haixi');
+      expect(own.filter((text) => usual.includes(text)).length).toBeGreaterThan(usual.length * 0.7);
+    }
+  });
+
+  test('what there is no room for is to be found where the atlas stands', () => {
+    for (const lang of ['zh', 'en'] as const)
+      for (const shape of SHAPES) {
+        const svg = sheet(optionsOf('pairing=zhejiang-haixi', { shape, lang }));
+        expect(svg).toMatch(lang === 'zh' ? /另有 \d+ 条，见 example\.org\/atlas\// : /and \d+ more: example\.org\/atlas\//);
+        expect(svg).not.toMatch(/见本图|见《山海图》网站|see the atlas/);
+      }
+  });
+
+  test('on A4 no words beside the map are under 8 points', () => {
+    for (const { query } of VIEWS)
+      for (const lang of ['zh', 'en'] as const) {
+        const texts = textsOf(sheet(optionsOf(query, { shape: 'a4', lang })), 'a4').filter(({ onMap }) => !onMap);
+        for (const { text, box } of texts) expect((box.height * 842) / LAYOUTS.a4.width, `${query}: ${text}`).toBeGreaterThanOrEqual(8);
+      }
+  });
+
+  test('a list’s numbers stand under the period and the scope that all of them have', () => {
+    for (const pairing of REAL.dataset.pairings)
+      for (const { title, rows } of figureGroups(REAL, pairing, 'en')) {
+        const figures = rows.map(({ label, value }) =>
+          allFigures(pairing).filter((figure) => figure.label.en === label && figureText(figure, 'en') === value),
+        );
+        for (const found of figures)
+          expect(
+            found.some((figure) => title.startsWith(periodText(figure, 'en') || 'not stated by the source')),
+            title,
+          ).toBe(true);
+      }
+  });
+
+  test('titles are in one family in both languages, marks between Latin letters in a Latin one', () => {
+    const title = (lang: 'zh' | 'en') => /<text [^>]*font-family="([^"]*)"[^>]*>(.*?)<\/text>/.exec(sheet(optionsOf('', { lang })))!;
+    expect(title('en')[1]).toBe(SERIF);
+    expect(title('zh')[1]).toBe(SERIF);
+    expect(title('en')[2]).toMatch(/China<tspan font-family="Georgia[^"]*">’<\/tspan>s/);
   });
 
   test('an open pairing has its sources by number; all together are counted', () => {

@@ -40,10 +40,20 @@ describe('questions people come with', () => {
     for (const id of ids({ has: ['flights', 'freight'] })) {
       const modes = REAL.findPairing(id)!.routes.map(({ mode }) => mode);
       expect(modes).toContain('flight');
-      expect(modes.some((mode) => mode !== 'flight')).toBe(true);
+      expect(modes).toContain('freight');
     }
     expect(ids({ has: ['freight'] })).toContain('zhejiang-aksu');
     expect(ids({ has: ['freight'] })).not.toContain('zhejiang-haixi');
+  });
+  test('which have tourist trains, which are no freight trains', () => {
+    for (const [named, mode] of [
+      ['freight', 'freight'],
+      ['tours', 'rail-tour'],
+    ] as const) {
+      const found = ids({ has: [named] });
+      expect(found.length).toBeGreaterThan(0);
+      for (const { id, routes } of REAL.dataset.pairings) expect(found.includes(id)).toBe(routes.some((route) => route.mode === mode));
+    }
   });
   test('of the invented country, those with named projects', () => {
     expect(ids({ has: ['projects'] }, WORLD)).toEqual(['donghai-xishan']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rateOf } from '../../src/state/known.ts';
 import { filter, type Criteria } from '../../src/state/filter.ts';
-import { cellOf, columnTotals, COUNTED, countedSum, REPORTED, rowOf } from '../../src/state/rows.ts';
+import { cellOf, columnTotals, COUNTED, countedSum, holding, REPORTED, rowOf } from '../../src/state/rows.ts';
 import { rowsOf } from '../../src/text/rows.ts';
 import { COLUMNS, NAMED, type Column, type ViewFields } from '../../src/state/url.ts';
 import { CHANNELS } from '../../src/state/sections.ts';
@@ -34,6 +34,7 @@ const shown = (view: AnyView, lang: 'zh' | 'en' = 'zh') => {
 };
 const valueOf = (row: ReturnType<typeof rowOf>, column: Column): number | null => {
   if (column === 'pairing' || column === 'programme') return null;
+  if (column === 'begun') return Number(row.begun.map(({ event }) => event.on!.replace(/-/g, '').padEnd(8, '0')).sort()[0] ?? NaN) || null;
   const found = row[column];
   if (typeof found === 'number' || found === null) return found;
   const figure = cellOf(found);
@@ -65,7 +66,10 @@ describe('over 300 random views', () => {
       for (const column of COUNTED) {
         const sum = rows.reduce((n, row) => n + (row[column] ?? 0), 0);
         expect(countedSum(rows, column)).toBe(sum);
-        const name = { projects: 'Named projects', flights: 'Air routes', trains: 'Train services', figures: 'Figures' }[column];
+        const name = {
+          ...{ projects: 'Named projects', flights: 'Air routes', figures: 'Figures' },
+          ...{ freight: 'Freight trains', tours: 'Tourist trains' },
+        }[column];
         const at = columns.findIndex((one) => one.name === `${name} (counted by us)`);
         expect(cells.reduce((n, row) => n + (Number(row[at]) || 0), 0)).toBe(sum);
       }
@@ -107,15 +111,42 @@ test('names go by pinyin in Chinese and by letters in English, and equals stand 
   );
 });
 
+test('since when planes and trains go is the first date that is told of each kind, and none where no source tells one', () => {
+  const begun = (id: string) => rowOf(REAL, REAL.findPairing(id)!, null).begun.map(({ mode, event }) => [mode, event.on]);
+  expect(begun('zhejiang-haixi')).toEqual([['flight', '2023-06']]);
+  expect(begun('zhejiang-aksu')).toEqual([['freight', '2023-12-26']]);
+  expect(begun('shanghai-kashgar')).toEqual([['rail-tour', '2017-08-03']]);
+  expect(begun('nanjing-xining')).toEqual([]);
+  for (const pairing of REAL.dataset.pairings)
+    for (const route of rowOf(REAL, pairing, null).begun)
+      for (const other of pairing.routes.filter(({ mode, event }) => mode === route.mode && event.on !== null))
+        expect(route.event.on! <= other.event.on!).toBe(true);
+});
+
+test('a sum says of how many rows it is: those that have something, joint ones each', () => {
+  for (const view of MANY.slice(0, 60)) {
+    const { rows } = shown(view);
+    for (const column of COUNTED) expect(holding(rows, column)).toBe(rows.filter((row) => row[column] !== null).length);
+    for (const column of REPORTED) expect(holding(rows, column)).toBeGreaterThanOrEqual(columnTotals(REAL, rows, column).figures.length);
+  }
+});
+
 test('with years chosen a row holds what falls in them', () => {
   const xishan = WORLD.findPairing('donghai-xishan')!;
   const reported = { standing: 'reported', figure: { id: 'aid-total' } };
-  expect(rowOf(WORLD, xishan, null)).toMatchObject({ projects: 3, flights: 1, trains: 1, aid: { value: 4.2e8 }, rate: { value: 0.84e8 } });
-  expect(rowOf(WORLD, xishan, { from: 2023, to: 2023 })).toMatchObject({ projects: null, flights: 1, trains: 1, aid: reported });
+  expect(rowOf(WORLD, xishan, null)).toMatchObject({
+    projects: 3,
+    flights: 1,
+    freight: 1,
+    tours: null,
+    aid: { value: 4.2e8 },
+    rate: { value: 0.84e8 },
+  });
+  expect(rowOf(WORLD, xishan, { from: 2023, to: 2023 })).toMatchObject({ projects: null, flights: 1, freight: 1, aid: reported });
   expect(rowOf(WORLD, xishan, { from: 2026, to: 2026 })).toMatchObject({
     projects: null,
     flights: null,
-    trains: null,
+    freight: null,
     aid: { standing: 'none' },
   });
 });
