@@ -12,7 +12,7 @@ export const CHANGES: readonly { on: string; what: Words }[] = [
   {
     on: '2026-11-22',
     what: {
-      zh: '补入五篇报道中先前略去的具名活动、工程与协议；整个机制的数字各有卡片。网络逐条复核：天津援黄南的起始年份改引黄南报，两个作为下限的数字标明“超”；180列班列不再记在别迭里线路下，亚洲硅业与红狮集团合为一条，海西六个五年数字注明时段为推定。',
+      zh: '补入五篇报道中先前略去的具名活动、工程与协议；整类协作的数字各有卡片。网络逐条复核：天津援黄南的起始年份改引黄南报，两个作为下限的数字标明“超”；180列班列不再记在别迭里线路下，亚洲硅业与红狮集团合为一条，海西六个五年数字注明时段为推定。',
       en: 'Named events, schemes and agreements of the five texts that had been left out are entered, and figures of whole programmes have cards. The network was read a second time: the first year of Tianjin–Huangnan cites the Huangnan paper, and two lower bounds read as over. The 180 trains no longer stand under the Bedel route, Asia Silicon and the Hongshi Group are one entry, and the period of six five-year figures of Haixi is marked as inferred.',
     },
   },

@@ -102,7 +102,7 @@ const zh: CompareWords = {
   years: '历年有日期的事实',
   yearFacts: (year, n) => `${year}年 ${n} 条`,
   noFacts: '没有带日期的事实',
-  programme: '机制',
+  programme: '协作类型',
   since: '起始年份',
   places: '两地',
   summary: (a, b, both, able) => `${a}（A）与${b}（B）：双方都有记录的指标${both}项，其中${able}项可比。`,

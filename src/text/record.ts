@@ -64,7 +64,7 @@ const zh: RecordWords = {
   aboutArcs:
     '弧线从支援方出发，箭头落在受援方，由蓝变橙、由细变粗，粗细只代表来源所载的年均援助资金，即金额除以所跨年数，来源印有年数的按其年数。与其他受援地合计的，绘成浅色带，只绘一次；来源未载的，绘成虚线。弧线、航线和走廊只表示两地相连，不代表实际路径。',
   aboutCounts: (figures, facts, projects, flights, freight, tours, whole) =>
-    `各对结对共收录数字${figures}个、有日期而无数字的事实${facts}条、具名项目${projects}个、航线${flights}条、货运班列${freight}条、旅游专列${tours}列，各计一次。另有${whole}个数字属于整个机制，不计入结对。`,
+    `各对结对共收录数字${figures}个、有日期而无数字的事实${facts}条、具名项目${projects}个、航线${flights}条、货运班列${freight}条、旅游专列${tours}列，各计一次。另有${whole}个数字属于整类协作，不计入结对。`,
   downloads: '开放数据',
   licence: '数字与事实可自由使用，请注明山海图与各自来源（CC BY 4.0 许可）。',
   print: '打印',

@@ -46,7 +46,7 @@ const zh: SearchWords = {
   kinds: {
     place: '地点',
     pairing: '结对',
-    programme: '协作框架',
+    programme: '协作类型',
     route: '线路',
     project: '项目',
     institution: '机构',
@@ -65,7 +65,7 @@ const zh: SearchWords = {
   count: (n) => `${n} 条结果`,
   first: (n) => `以上为前 ${n} 条，再加一个词可缩小范围。`,
   none: (query) => `没有找到“${query}”。`,
-  hint: '可搜地点、结对、项目、机构、线路、协作框架和来源，汉字、拼音、首字母、英文都行。试试：',
+  hint: '可搜地点、结对、项目、机构、线路、协作类型和来源，汉字、拼音、首字母、英文都行。试试：',
   loading: '正在载入拼音……',
   failed: '拼音未能载入，汉字和英文仍可搜索。',
   retry: '重试',

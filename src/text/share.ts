@@ -12,7 +12,7 @@ export type Paper = 'light' | 'dark';
 
 /** Words of the sheet and of the dialog that gives it away. */
 const en = {
-  title: 'Share and take away',
+  title: 'Share and export',
   close: 'Close',
   // On the sheet.
   figures: 'Figures',
@@ -56,7 +56,7 @@ const en = {
   headline: 'Headline',
   preview: (title: string) => `Preview: ${title}`,
   drawing: 'Drawing …',
-  drawFailed: 'The picture could not be drawn: the shapes of the map did not arrive. Check the network, then try again.',
+  drawFailed: 'The picture could not be drawn: the map failed to load. Check the network, then try again.',
   again: 'Try again',
   png: (width: number, height: number) => `PNG ${width} × ${height}`,
   svg: 'SVG, for editing',
@@ -91,7 +91,7 @@ const en = {
 export type ShareWords = typeof en;
 
 const zh: ShareWords = {
-  title: '分享与带走',
+  title: '分享与导出',
   close: '关闭',
   figures: '数字',
   shown: '图中结对',

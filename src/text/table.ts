@@ -83,7 +83,7 @@ const zh: TableWords = {
   title: '表格',
   column: {
     pairing: '结对',
-    programme: '机制',
+    programme: '协作类型',
     since: '起始年份',
     aid: '援助资金',
     rate: '年均援助资金',
@@ -98,7 +98,7 @@ const zh: TableWords = {
   reported: '来源所载',
   counted: '本站统计',
   computed: '本站计算',
-  basis: { source: '', programme: '按机制起始年', 'other-source': '据其他来源', derived: '本站推算' },
+  basis: { source: '', programme: '按本轮结对起始年', 'other-source': '据其他来源', derived: '本站推算' },
   none: '来源未载',
   joint: '合计',
   part: '仅部分',

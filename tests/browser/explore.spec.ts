@@ -3,7 +3,7 @@ import { filter, type Criteria } from '../../src/state/filter.ts';
 import { branchesOf } from '../../src/state/unfold.ts';
 import { figureYears, when, type When } from '../../src/state/span.ts';
 import { allFigures, World } from '../../src/state/world.ts';
-import { DATASET, MAP, open, popup, watch } from './page.ts';
+import { DATASET, MAP, open, popup, turn, watch } from './page.ts';
 
 const WORLD = new World(DATASET);
 const expected = (criteria: Partial<Criteria>) => filter(WORLD, criteria).pairings.map(({ id }) => id);
@@ -24,7 +24,7 @@ test.describe('which pairings have freight trains, and since when?', () => {
 
   test('with the mouse', async ({ page }) => {
     await open(page, 'lang=en');
-    await page.getByRole('button', { name: /^Trains/ }).click();
+    await page.getByRole('button', { name: /^Freight trains/ }).click();
     await answer(page);
     await page.locator('[data-pairing=zhejiang-aksu]').click();
     await since(page);
@@ -32,7 +32,7 @@ test.describe('which pairings have freight trains, and since when?', () => {
 
   test('with keys alone', async ({ page }) => {
     await open(page, 'lang=en');
-    const chip = page.getByRole('button', { name: /^Trains/ });
+    const chip = page.getByRole('button', { name: /^Freight trains/ });
     for (let i = 0; i < 20 && !(await chip.evaluate((element) => element === document.activeElement)); i++)
       await page.keyboard.press('Tab');
     await expect(chip).toBeFocused();
@@ -54,7 +54,7 @@ test.describe('which pairings have freight trains, and since when?', () => {
     const context = await browser.newContext(PHONE);
     const page = await context.newPage();
     await open(page, 'lang=en');
-    await page.getByRole('button', { name: /^Trains/ }).tap();
+    await page.getByRole('button', { name: /^Freight trains/ }).tap();
     await answer(page);
     await page.locator('[data-pairing=zhejiang-aksu]').tap();
     await since(page);
@@ -78,7 +78,7 @@ test('a city that was picked keeps its arcs alone, those it gives or those it re
   await open(page, 'lang=en&record=hangzhou');
   const gives = expected({ donor: 'zhejiang' });
   await popup(page)
-    .getByRole('button', { name: `Only from Zhejiang (${gives.length})` })
+    .getByRole('button', { name: `Whom Zhejiang helps (${gives.length})` })
     .click();
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(gives));
   expect(params(page).get('donor')).toBe('zhejiang');
@@ -87,7 +87,7 @@ test('a city that was picked keeps its arcs alone, those it gives or those it re
   await open(page, 'lang=en&record=aksu-city');
   const receives = expected({ recipient: 'aksu' });
   await popup(page)
-    .getByRole('button', { name: `Only to Aksu (${receives.length})` })
+    .getByRole('button', { name: `Who helps Aksu (${receives.length})` })
     .click();
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(receives));
 });
@@ -144,7 +144,7 @@ test('an empty map says why, and how to fill it again', async ({ page }) => {
   const empty = page.locator('.filters .empty');
   await expect(empty).toContainText('No pairing fits');
   const way = expected({ donor: 'tianjin', programme: ['qinghai'] });
-  await empty.getByRole('button', { name: `Without “Trains”: ${way.length}` }).click();
+  await empty.getByRole('button', { name: `Remove “Freight trains” to see ${way.length}` }).click();
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(way));
 });
 
@@ -182,6 +182,78 @@ test('years to come show plans alone, and say so', async ({ page }) => {
   await expect(page.locator('.side')).toContainText(/Planned only \(\d+\)/);
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+] as const)
+  test(`at ${width} × ${height} the legend's first rows are in sight without scrolling`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, 'lang=en');
+    const rows = page.locator('.key li:has(svg)');
+    for (let i = 0; i < 3; i++) await expect(rows.nth(i)).toBeInViewport();
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [320, 568],
+] as const)
+  test(`at ${width} × ${height} the map has most of the screen, with two buttons over it, and every target is large enough`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width, height }, isMobile: true, hasTouch: true, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await open(page, 'lang=zh');
+    const tray = (await page.locator('.side').boundingBox())!;
+    expect(tray.y / height).toBeGreaterThanOrEqual(0.55);
+    // Whatever takes a press above the tray: two buttons, one of which unfolds the others.
+    const over = page.locator('.camera button');
+    await expect(over).toHaveCount(2);
+    const title = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+    expect(title.height).toBeLessThan(40);
+    const small = await page.locator('button:visible, select:visible, summary:visible').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { width, height, top } = one.getBoundingClientRect();
+        // Names within a sentence are as high as its lines; the tray's handle reaches over the lines above and below it.
+        return top < innerHeight && !one.closest('.finding, .failure') && !one.matches('.side > button') && (width < 44 || height < 44)
+          ? [`${one.textContent} ${width}×${height}`]
+          : [];
+      }),
+    );
+    expect(small).toEqual([]);
+    await context.close();
+  });
+
+for (const [width, height] of [
+  [1024, 768],
+  [1280, 800],
+  [1440, 900],
+  [390, 844],
+] as const)
+  test(`at ${width} × ${height} what is opened lies outside every panel: its recipient, and two thirds of its arc`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, 'lang=zh');
+    for (const id of ['zhejiang-haixi', 'zhejiang-aksu', 'nanjing-xining', 'tianjin-huangnan', 'guangdong-kashgar']) {
+      await turn(page, `lang=zh&pairing=${id}`);
+      await expect(popup(page)).toBeVisible();
+      const { seen, end } = await page.evaluate((id) => {
+        const boxes = [...document.querySelectorAll('.popup, .side, .toolbar, .camera')].map((one) => one.getBoundingClientRect());
+        const inSight = ({ x, y }: DOMPoint) =>
+          x > 0 &&
+          y > 0 &&
+          x < innerWidth &&
+          y < innerHeight &&
+          !boxes.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+        const points = [...document.querySelectorAll<SVGPathElement>(`.layer [data-arc="${id}"] path`)].flatMap((path) =>
+          Array.from({ length: 8 }, (_, i) => path.getPointAtLength((path.getTotalLength() * i) / 7).matrixTransform(path.getScreenCTM()!)),
+        );
+        return { seen: points.filter(inSight).length / points.length, end: inSight(points.at(-1)!) };
+      }, id);
+      expect(end, id).toBe(true);
+      expect(seen, id).toBeGreaterThan(2 / 3);
+      expect(new URL(page.url()).searchParams.get('at')).toBeNull();
+    }
+  });
+
 test.describe('an arc unfolds into its channels and these into their records', () => {
   test('by key: what unfolds has the focus, level by level, and never the body', async ({ page }) => {
     await open(page, 'lang=en&pairing=zhejiang-aksu');
@@ -209,7 +281,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
   test('by mouse and Escape, each level counting what the one before had', MAP, async ({ page }) => {
     const faults = watch(page);
     await open(page, 'lang=en&pairing=zhejiang-haixi');
-    await popup(page).getByRole('button', { name: 'Unfold on the map' }).click();
+    await popup(page).getByRole('button', { name: 'Expand on the map' }).click();
     await expect.poll(() => branches(page)).toEqual(channels.map(({ id, count }) => [id, count]));
     const projects = channels.find(({ id }) => id === 'projects')!;
     await page.locator('[data-branch=projects]').click();
@@ -272,11 +344,11 @@ test('width and shade follow the measure that is chosen, and the legend says whi
   await open(page, 'lang=en');
   await page.getByRole('combobox', { name: 'Arc width' }).selectOption('projects');
   await expect(page.locator('.side')).toContainText('projects our sources name (counted by us)');
-  await page.getByRole('checkbox', { name: 'Shade recipients by it' }).check();
+  await page.getByRole('checkbox', { name: 'Shade regions by this measure' }).check();
   await expect(page.locator('.shades').first()).toContainText(/\d+ projects/);
   expect(params(page).toString()).toBe('measure=projects&shade=on&lang=en');
   await page.getByRole('combobox', { name: 'Arc width' }).selectOption('none');
-  await expect(page.getByRole('checkbox', { name: 'Shade recipients by it' })).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Shade regions by this measure' })).toHaveCount(0);
   expect(faults).toEqual({ foreign: [], errors: [] });
 });
 
@@ -304,12 +376,12 @@ test('city and county pairs that are folded are counted, and shown when asked fo
   await expect(page.locator('.folded')).not.toContainText('folded');
 });
 
-test('the sheet of a phone rests at three heights, by press and by finger', MAP, async ({ browser }) => {
+test('the tray of a phone rests at three heights, by press and by finger', MAP, async ({ browser }) => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   await open(page, 'lang=en');
   const height = () => page.locator('.side').evaluate((side) => Math.round((side.getBoundingClientRect().height / innerHeight) * 100));
-  await expect.poll(height).toBe(46);
+  await expect.poll(height).toBe(40);
   await page.getByRole('button', { name: 'Enlarge the panel further' }).tap();
   await expect.poll(height).toBe(92);
   await page.getByRole('button', { name: 'Make the panel small' }).tap();
@@ -319,7 +391,7 @@ test('the sheet of a phone rests at three heights, by press and by finger', MAP,
   await page.mouse.down();
   await page.mouse.move(handle.x + handle.width / 2, handle.y - 240, { steps: 5 });
   await page.mouse.up();
-  await expect.poll(height).toBe(46);
+  await expect.poll(height).toBe(40);
   await context.close();
 });
 
@@ -388,7 +460,7 @@ test('a part of the page that cannot be fetched says so, and comes when it can b
   await page.route('**/assets/TimeAxis-*.js*', (route) => route.abort());
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Years' }).click();
-  await expect(page.getByRole('alert')).toContainText('could not be fetched');
+  await expect(page.getByRole('alert')).toContainText('failed to load');
   await page.unroute('**/assets/TimeAxis-*.js*');
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'Time axis, 2010 to 2030' })).toBeVisible();

@@ -35,7 +35,7 @@ test('late code that keeps failing is said once, however much of it; one press b
   await page.getByRole('button', { name: 'Years' }).click();
   await expect.poll(() => failures).toBe(2);
   expect([table.length, time.length]).toEqual([2, 2]);
-  await expect(page.getByRole('alert')).toHaveText(/This part of the page could not be fetched/);
+  await expect(page.getByRole('alert')).toHaveText(/This part of the page failed to load/);
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.tabled')).toHaveCSS('position', 'fixed');
   await expect(page.locator('.time')).toHaveCSS('position', 'fixed');
@@ -52,8 +52,8 @@ test('a dossier and a card whose code fails say so', async ({ page }) => {
 });
 
 for (const [file, words] of [
-  ['base.topo.json', 'The shapes of the map could not be fetched'],
-  ['labels.json', 'The names on the map could not be fetched'],
+  ['base.topo.json', 'The shapes of the map failed to load'],
+  ['labels.json', 'The names on the map failed to load'],
 ] as const) {
   test(`without ${file} the rest stands, and what is missing is said`, MAP, async ({ page }) => {
     await page.route(`**/geo/${file}`, (route) => route.fulfill(GONE));

@@ -5,7 +5,7 @@ import { LIGHT } from '../../src/look/themes.ts';
 import { violations } from './axe.ts';
 import { DATASET, MAP, open, shown, turn, watch } from './page.ts';
 
-const share = (page: Page) => page.getByRole('dialog', { name: /分享与带走|Share and take away/ });
+const share = (page: Page) => page.getByRole('dialog', { name: /分享与导出|Share and export/ });
 
 async function openShare(page: Page, query = ''): Promise<void> {
   await open(page, query);

@@ -89,8 +89,8 @@ test('its sentence is silent on what there is none of', () => {
 describe('its geography', () => {
   test('names the seats that the arc joins, and a distance that is said to be ours', () => {
     expect(pairingGeography(WORLD, xishan, 'en')).toEqual([
-      'Drawn from Binhai, the capital of Donghai.',
-      'Drawn to Gaoyuan, the seat of Xishan.',
+      'The arc starts at Binhai, the capital of Donghai.',
+      'The arc ends at Gaoyuan, the seat of Xishan.',
       'About 2,370 km apart in a straight line (computed by us).',
     ]);
   });

@@ -20,10 +20,10 @@ describe('the sentence of a view', () => {
     const view = { donor: 'tianjin', from: 2017, to: 2017, has: ['flights'] as const, measure: 'people' as const };
     const n = filter(REAL, view).pairings.length;
     expect(sentence(view, 'en')).toBe(
-      `${n} of ${all} pairings; 0 of ${inferred} inferred ties; Donor: Tianjin; With named: Flights; Years: 2017; Arc width: People sent.`,
+      `${n} of ${all} pairings; 0 of ${inferred} inferred ties; Donor: Tianjin; Has: Flights; Years: 2017; Arc width: People sent.`,
     );
     expect(sentence(view, 'zh')).toBe(
-      `显示${n}对，共${all}对；推断的帮扶关系0组，共${inferred}组；支援方：天津；有名称记录：航线；年份：2017年；弧线粗细：派出人员。`,
+      `显示${n}对，共${all}对；推断的帮扶关系0组，共${inferred}组；支援方：天津；有记录：航线；年份：2017年；弧线粗细：派出人员。`,
     );
   });
 });
