@@ -29,6 +29,9 @@ export const STROKES: Record<Way, (theme: Theme) => Stroke[]> = {
   ],
 };
 
+/** How many times as wide a flight or corridor is drawn while its own card is open. */
+export const CHOSEN_TIMES = 1.7;
+
 /** Length in px of the dashes and gaps of an arc of which nothing is reported, and of one that is only planned. */
 export const DASH_PX = { none: 4, planned: 2 };
 /** Dashes in px of an unfolded arc's sections, told apart without colour too: whole, short dashes, dots and long dashes. */

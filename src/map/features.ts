@@ -50,10 +50,10 @@ export function regionFeatures({ regions }: Scene, shapes: ReadonlyMap<string, F
 
 export const routeFeatures = ({ routes }: Scene): Collection =>
   collection(
-    routes.flatMap(({ id, legs, opacity }) =>
+    routes.flatMap(({ id, legs, opacity, chosen }) =>
       legs.map(({ way, path }): Feature => ({
         type: 'Feature',
-        properties: { id, way, opacity },
+        properties: { id, way, opacity, chosen },
         geometry: { type: 'LineString', coordinates: path },
       })),
     ),

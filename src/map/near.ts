@@ -75,7 +75,7 @@ export const withFineWater = ({ features }: Collection, water: Topology): Collec
 
 /**
  * Towns, airports and ports of the atlas that a scene leaves out, and the names of prefectures that are none of its places. One
- * whose dot the scene has under another name, a region's, gets its own name beside it.
+ * whose dot the scene has under another name, a region's, gets its own name below it.
  */
 export function seatFeatures(places: readonly Place[], scene: Scene, prefectures: Topology | null): Collection {
   const drawn = new Map(scene.places.map(({ id, label }) => [id, label.words.zh]));
@@ -83,7 +83,7 @@ export function seatFeatures(places: readonly Place[], scene: Scene, prefectures
     .filter(({ id, zh, seat }) => !seat && drawn.get(id) !== zh)
     .map(({ id, zh, en, kind, point }): Feature => ({
       type: 'Feature',
-      properties: { zh, en, dot: !drawn.has(id), minzoom: seatZoom(kind) },
+      properties: { id, zh, en, dot: !drawn.has(id), minzoom: seatZoom(kind) },
       geometry: { type: 'Point', coordinates: point },
     }));
   const others = prefectures ? parts(prefectures, 'prefectures') : [];

@@ -15,7 +15,7 @@ import {
   WIDTH_ZOOMS,
   type GroundLook,
 } from '../look/ground.ts';
-import { STROKES, type Way } from '../look/strokes.ts';
+import { CHOSEN_TIMES, STROKES, type Way } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import type { Scene } from '../scene/marks.ts';
 import { PLACE_ZOOMS } from '../scene/places.ts';
@@ -205,6 +205,28 @@ function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecif
 
 /** Places that the scene leaves out, as quiet as the ground. A name stands on whichever side of its dot has room. */
 function seatLayers({ text, dot }: Theme, name: ExpressionSpecification): LayerSpecification[] {
+  const seatNames = (id: string, filter: FilterSpecification, anchors: ('left' | 'top' | 'right' | 'bottom')[], away: number) =>
+    fromZooms<LayerSpecification>(
+      {
+        id,
+        type: 'symbol',
+        source: 'seats',
+        filter,
+        layout: {
+          'text-field': name,
+          'text-font': REGULAR,
+          'text-size': fade(5.4, 10.5, 8, 13),
+          'text-line-height': 1.15,
+          'text-variable-anchor': anchors,
+          'text-radial-offset': away,
+          'text-justify': 'auto',
+          'text-padding': 1,
+        },
+        paint: { 'text-color': text.far, 'text-halo-color': text.halo, 'text-halo-width': NAME_HALO_PX },
+      },
+      'minzoom',
+      SEAT_ZOOMS,
+    );
   return [
     ...fromZooms<LayerSpecification>(
       {
@@ -217,26 +239,9 @@ function seatLayers({ text, dot }: Theme, name: ExpressionSpecification): LayerS
       'minzoom',
       SEAT_ZOOMS,
     ),
-    ...fromZooms<LayerSpecification>(
-      {
-        id: 'seats-names',
-        type: 'symbol',
-        source: 'seats',
-        layout: {
-          'text-field': name,
-          'text-font': REGULAR,
-          'text-size': fade(5.4, 10.5, 8, 13),
-          'text-line-height': 1.15,
-          'text-variable-anchor': ['left', 'top', 'right', 'bottom'],
-          'text-radial-offset': 0.6,
-          'text-justify': 'auto',
-          'text-padding': 1,
-        },
-        paint: { 'text-color': text.far, 'text-halo-color': text.halo, 'text-halo-width': NAME_HALO_PX },
-      },
-      'minzoom',
-      SEAT_ZOOMS,
-    ),
+    ...seatNames('seats-names', ['any', ['get', 'dot'], ['!', ['has', 'id']]], ['left', 'top', 'right', 'bottom'], 0.6),
+    // Beside a dot that the scene draws, arcs come and go: a name there stands below or above.
+    ...seatNames('seats-names-own', ['all', ['!', ['get', 'dot']], ['has', 'id']], ['top', 'bottom'], 1.5),
   ];
 }
 
@@ -251,7 +256,7 @@ function routeLayers(theme: Theme): LayerSpecification[] {
       layout: { 'line-cap': stroke.cap, 'line-join': 'round' },
       paint: {
         'line-color': stroke.colour,
-        'line-width': stroke.widthPx,
+        'line-width': ['case', ['get', 'chosen'], stroke.widthPx * CHOSEN_TIMES, stroke.widthPx],
         'line-opacity': ['get', 'opacity'],
         ...(stroke.dashPx ? { 'line-dasharray': stroke.dashPx.map((px) => px / stroke.widthPx) } : {}),
       },

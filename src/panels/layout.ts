@@ -31,6 +31,11 @@ const ISLANDS = (project([112, 3.4])[1] - FRAME_BOX.y - FRAME_BOX.height) / FRAM
 const LOW_PX = 560;
 const LOW_BOTTOM_PX = 120;
 
+/** Height in px of map that a phone's two buttons and the inset below them need. */
+const BOTH_PX = 230;
+/** Width of the inset in low and narrow stages, as `look/stage.css` has it. */
+const INSET_PX = 60;
+
 /** Windows narrower than this have no room for panel, map and popup side by side: the popup stands over the panel. */
 const OVER_PX = 1240;
 
@@ -46,12 +51,14 @@ export interface Panels {
   time: boolean;
   /** Height in CSS px by which the table shortens the stage. */
   table: number;
+  /** Height in CSS px of the line of credits. */
+  notes: number;
   /** Whether something is open. */
   open: boolean;
 }
 
 /** The room that the page leaves the stage. `size`: of the window in CSS px. */
-export function roomOf([width, height]: Size, { shown, stop, time, table, open }: Panels): Room {
+export function roomOf([width, height]: Size, { shown, stop, time, table, notes, open }: Panels): Room {
   if (width <= PHONE_PX) {
     const covered = height * Math.min(STOPS[stop]!, REST);
     const tall = height >= TALL * width;
@@ -61,7 +68,8 @@ export function roomOf([width, height]: Size, { shown, stop, time, table, open }
       popup: { left: 0, top: 12, right: 0, bottom: 0 },
       over: false,
       seen: { left: 0, top: 8, right: 0, bottom: covered + 26 },
-      inset: tall ? null : [8, covered + 26],
+      // Where the map is too low for both, the inset stands across from the two buttons.
+      inset: tall ? null : [height - covered < BOTH_PX ? width - INSET_PX - 8 : 8, covered + notes + 8],
     };
   }
   const small = width <= SMALL_PX;
@@ -74,11 +82,11 @@ export function roomOf([width, height]: Size, { shown, stop, time, table, open }
     frame: { ...frame, left: frame.left + side },
     popup: over
       ? { left: GAP_PX, top: GAP_PX, right: 66, bottom: GAP_PX - table }
-      : { left, top: 70, right: 66, bottom: table ? GAP_PX - table : bottom },
+      : { left, top: 70, right: 66, bottom: table ? notes + 6 - table : bottom },
     over,
     seen: { left, top: 60, right: GAP_PX, bottom },
     // Beside a table the popup is as high as the window, and the inset stands left of it.
-    inset: table ? [open && !over ? BESIDE_PX : 16, GAP_PX] : [16, 34],
+    inset: table ? [open && !over ? BESIDE_PX : 16, GAP_PX] : [16, Math.max(34, notes + 8)],
   };
 }
 

@@ -49,6 +49,8 @@ export interface RouteMark {
   /** The parts that it is drawn in, in order: most have one, a train from which goods go on by road has two. */
   legs: { way: Way; path: LngLat[] }[];
   opacity: number;
+  /** Whether its own card is open. */
+  chosen: boolean;
   /** Where the glyph stands, and for a plane the heading it flies, in degrees clockwise from north on the map. */
   glyph: { at: LngLat; heading: number };
   label: Words;

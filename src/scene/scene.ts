@@ -24,12 +24,12 @@ const STEPS = 48;
 /** Opacity of hairlines without a dossier while nothing is open, and in an open family. */
 const QUIET = { rest: 0.5, family: 0.9 };
 
-/** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. `loud` are dossiers, and what has something reported. */
-function opacityOf(pairing: Pairing, loud: boolean, open: Pairing | null, theme: Theme): number {
+/** How strongly a pairing shows while one is open: itself fully, its family half, the rest faded. `loud` are dossiers, and what has something reported. Beside a flight or train that is open, its pairing shows as family. */
+function opacityOf(pairing: Pairing, loud: boolean, open: Pairing | null, theme: Theme, route: Route | null = null): number {
   const full = loud ? theme.strong : QUIET.rest;
   if (!open) return full;
-  if (open.id === pairing.id) return theme.strong;
-  const family = open.id === pairing.parent || open.parent === pairing.id;
+  if (open.id === pairing.id && !route) return theme.strong;
+  const family = open.id === pairing.id || open.id === pairing.parent || open.parent === pairing.id;
   if (family) return loud ? (theme.strong + theme.faded) / 2 : QUIET.family;
   return Math.min(full, theme.faded);
 }
@@ -44,7 +44,9 @@ export type SceneView = Partial<ViewFields>;
 export function scene(world: World, fields: SceneView, theme: Theme, shown: readonly Pairing[] | null = null): Scene {
   const view = fieldsOf(fields, DRAWN_BY);
   const span = spanOf(view);
-  const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing ?? null;
+  const record = world.findRoute(view.record);
+  const open = world.findPairing(view.pairing) ?? record?.pairing ?? null;
+  const chosen = record && record.pairing === open ? record.route : null;
   const through = shown ?? filter(world, fields).pairings;
   const pairings = drawnPairings(world, through, open, view.unfold === 'all');
   const unfold = open && view.unfold !== 'all' ? view.unfold : null;
@@ -89,7 +91,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
         ...bows.get(pairing.id)!,
         ...(quiet ? { from: hairline, mid: hairline, to: hairline } : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }),
         ...look(pairing),
-        opacity: opacityOf(pairing, pairing.dossier || !quiet, open, theme),
+        opacity: opacityOf(pairing, pairing.dossier || !quiet, open, theme, chosen),
         head: !quiet || inFamily(pairing, open),
         // Golden-ratio steps spread the pulses so that no two start together.
         pulse: quiet || planned.has(pairing.id) || (open && open.id !== pairing.id) ? null : (i * 0.618) % 1,
@@ -102,25 +104,28 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const bySize = [...pairings].sort((a, b) => Number(b.dossier) - Number(a.dossier) || (a.dossier ? 0 : amount(b) - amount(a)));
   const places = placeMarks(world, bySize, { open, recedes, labels: view.labels }, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
-  // Those of cities and counties whose arcs are folded into their province's are drawn like any other.
-  const routes = [...new Set([...pairings, ...through])].flatMap((pairing) =>
-    // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
-    (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
-      .filter(({ mode }) => drawsRoutes(view, open, pairing, mode) && (!unfold || pairing !== open || unfold === sectionOf(mode)))
-      .map((route): RouteMark => {
-        const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
-        return {
-          id: route.id,
-          pairing: pairing.id,
-          mode: route.mode,
-          path,
-          legs: legsOf(world, route, path),
-          opacity: opacityOf(pairing, true, open, theme),
-          glyph: glyph(path, dots),
-          label: route.name,
-        };
-      }),
-  );
+  // What is chosen lies on top. Those of cities and counties whose arcs are folded into their province's are drawn like any other.
+  const routes = [...new Set([...pairings, ...through])]
+    .flatMap((pairing) =>
+      // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
+      (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
+        .filter(({ mode }) => drawsRoutes(view, open, pairing, mode) && (!unfold || pairing !== open || unfold === sectionOf(mode)))
+        .map((route): RouteMark => {
+          const path = route.via.length ? corridor(world, route) : bowPath(bows.get(route.id)!, STEPS).map(unproject);
+          return {
+            id: route.id,
+            pairing: pairing.id,
+            mode: route.mode,
+            path,
+            legs: legsOf(world, route, path),
+            opacity: route === chosen ? 1 : opacityOf(pairing, true, open, theme, chosen),
+            chosen: route === chosen,
+            glyph: glyph(path, dots),
+            label: route.name,
+          };
+        }),
+    )
+    .sort((a, b) => Number(a.chosen) - Number(b.chosen));
 
   const ribbon = unfold && arcs.find(({ id }) => id === open!.id);
   const unfolded = ribbon ? branchMarks(world, open!, unfold, ribbon, new Map(routes.map(({ id, path }) => [id, path])), theme) : null;

@@ -44,8 +44,21 @@ export function branchesOf(world: World, pairing: Pairing, unfold: 'channels' | 
     })).filter(({ count }) => count > 0);
   const records = recordsOf(world, sections, unfold).slice(0, MOST_BRANCHES);
   const rest = sectionCount(sections, unfold) - records.reduce((sum, { count }) => sum + count, 0);
-  return rest ? [...records, { kind: 'rest', id: `${unfold}-rest`, section: unfold, count: rest, ...trains(unfold) }] : records;
+  return rest ? [...records, { kind: 'rest', id: restId(unfold), section: unfold, count: rest, ...trains(unfold) }] : records;
 }
+
+/** The same in at most so many branches and one of the rest, whose count grows by those left out: the counts add up as before. */
+export function fewer<T extends Branch>(branches: readonly T[], most: number): readonly T[] {
+  const records = branches.filter(({ kind }) => kind !== 'rest');
+  const out = records.slice(Math.max(0, most));
+  if (!out.length) return branches;
+  const rest = branches.find(({ kind }) => kind === 'rest');
+  const count = out.reduce((sum, branch) => sum + branch.count, rest?.count ?? 0);
+  return [...records.slice(0, Math.max(0, most)), { ...(rest ?? out[0]!), kind: 'rest', id: restId(out[0]!.section), count } as T];
+}
+
+/** Id of the branch that stands for what has none of its own. */
+export const restId = (section: SectionName): string => `${section}-rest`;
 
 function recordsOf(world: World, sections: Sections, section: SectionName): Branch[] {
   if (section === 'funding') return sections.funding.map((figure) => ({ kind: 'figure', id: figure.id, section, count: 1, figure }));

@@ -1,5 +1,5 @@
 import type { LngLat } from '../../data/schema.ts';
-import { STROKES } from '../look/strokes.ts';
+import { CHOSEN_TIMES, STROKES } from '../look/strokes.ts';
 import type { Theme } from '../look/themes.ts';
 import { bowPoint, type Bow } from '../scene/bow.ts';
 import type { ArcMark, RouteMark } from '../scene/marks.ts';
@@ -38,13 +38,15 @@ export function softened(widthPx: number, blurPx: number, opacity: number, strok
 
 /** A flight or corridor, each of its parts in its line style. `thin` leaves out points that a drawing has no use for. */
 export function routeLine(route: RouteMark, theme: Theme, put: Placing, thin = (path: readonly LngLat[]) => path): string {
+  const times = route.chosen ? CHOSEN_TIMES : 1;
+  const px = (length: number): number => +(length * times).toFixed(2);
   const paths = route.legs.flatMap(({ way, path }) => {
     const d = `M${thin(path)
       .map((where) => at(project(where), put))
       .join('L')}`;
     return STROKES[way](theme).map(
       ({ colour, widthPx, dashPx, cap }) =>
-        `<path stroke="${colour}" stroke-width="${widthPx}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.join(' ')}"` : ''} d="${d}"/>`,
+        `<path stroke="${colour}" stroke-width="${px(widthPx)}" stroke-linecap="${cap}"${dashPx ? ` stroke-dasharray="${dashPx.map(px).join(' ')}"` : ''} d="${d}"/>`,
     );
   });
   return `<g class="route" data-route="${route.id}" opacity="${route.opacity}">${paths.join('')}</g>`;

@@ -50,3 +50,40 @@ for (const theme of ['light', 'dark'] as const) {
     await context.close();
   });
 }
+
+test('with letters twice as large, panel, popup and table hold theirs, and nothing covers the inset', async ({ browser }) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en' });
+    await open(page, 'pairing=zhejiang-haixi');
+    const size = () =>
+      page
+        .locator('[role=dialog] dl, [role=dialog] h3')
+        .first()
+        .evaluate((part) => parseFloat(getComputedStyle(part).fontSize));
+    const before = await size();
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await size()).toBeCloseTo(2 * before, 1);
+    // Nothing is cut off sideways that cannot be scrolled to.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.side button, .side h1, [role=dialog] button:not(.mark), [role=dialog] h2')]
+        .filter((part) => part.checkVisibility() && part.clientWidth > 1)
+        .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).textOverflow !== 'ellipsis')
+        .map((part) => part.textContent),
+    );
+    expect(cut).toEqual([]);
+    const box = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((part) => part.getBoundingClientRect().toJSON() as DOMRect);
+    if (width > 760) {
+      const [inset, notes, popup] = [await box('.inset'), await box('.ground-notes'), await box('[role=dialog]')];
+      expect(inset.bottom).toBeLessThanOrEqual(notes.top);
+      expect(popup.bottom).toBeLessThanOrEqual(inset.top);
+    }
+    await page.close();
+  }
+});

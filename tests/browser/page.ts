@@ -52,7 +52,9 @@ const COARSE = 4;
 
 /** Where on a window of a size the place stands that an address names by `at`: in the middle of what the panels leave of the map. */
 export function middleOf(size: { width: number; height: number }): [x: number, y: number] {
-  const [dx, dy] = offMiddle(roomOf([size.width, size.height], { shown: true, stop: 1, time: false, table: 0, open: false }).frame);
+  const [dx, dy] = offMiddle(
+    roomOf([size.width, size.height], { shown: true, stop: 1, time: false, table: 0, notes: 24, open: false }).frame,
+  );
   return [size.width / 2 + dx, size.height / 2 + dy];
 }
 

@@ -6,6 +6,7 @@ import { BAND_PX, CHOSEN_PX, HAIRLINE_PX, THIN_PX } from '../../src/look/width.t
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
 import { DASH_PX } from '../../src/look/strokes.ts';
+import { routeLine } from '../../src/still/lines.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { known, rateOf } from '../../src/state/known.ts';
@@ -159,8 +160,26 @@ describe('while a pairing is open', () => {
     expect(scene(WORLD, { ...DEFAULTS, pairing: 'atlantis', record: 'atlantis' }, LIGHT)).toEqual(first);
   });
 
+  test('by one of its routes, that one alone shows fully and wider, over the others', () => {
+    for (const { id: pairing, routes } of REAL.dataset.pairings)
+      for (const { id } of routes) {
+        const drawn = scene(REAL, { ...DEFAULTS, pairing, record: id }, LIGHT);
+        expect(drawn.routes.filter(({ chosen }) => chosen).map((one) => one.id)).toEqual([id]);
+        expect(drawn.routes.at(-1)).toMatchObject({ id, opacity: 1 });
+        const others = [...drawn.routes.slice(0, -1), arc(pairing, drawn)].map(({ opacity }) => opacity);
+        expect(Math.max(...others)).toBeLessThan(LIGHT.strong);
+        const lines = (one: (typeof drawn.routes)[number]) =>
+          [...routeLine(one, LIGHT, (p) => p).matchAll(/stroke-width="([\d.]+)"/g)].map(([, px]) => Number(px));
+        const [wide, plain] = [lines(drawn.routes.at(-1)!), lines({ ...drawn.routes.at(-1)!, chosen: false })];
+        wide.forEach((px, i) => expect(px).toBeGreaterThan(1.5 * plain[i]!));
+      }
+  });
+
   test('by one of its routes, it is as if it were open itself', () => {
-    expect(scene(WORLD, { ...DEFAULTS, record: 'freight' }, LIGHT)).toEqual(opened('donghai-xishan'));
+    const [{ arcs, routes, ...rest }, own] = [scene(WORLD, { ...DEFAULTS, record: 'freight' }, LIGHT), opened('donghai-xishan')];
+    expect({ ...own, ...rest }).toEqual(own);
+    expect(arcs.map(({ id }) => id)).toEqual(own.arcs.map(({ id }) => id));
+    expect(routes.map(({ id }) => id).sort()).toEqual(own.routes.map(({ id }) => id).sort());
   });
 });
 

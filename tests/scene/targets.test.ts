@@ -15,7 +15,8 @@ test('targets cover neither each other nor the edge, however their paths lie', (
       return Array.from({ length: 33 }, (_, i): Point => [a[0] + ((b[0] - a[0]) * i) / 32, a[1] + ((b[1] - a[1]) * i) / 32]);
     });
     const sizes = paths.map((): Point => [44 + random() * 90, 44]);
-    const boxes = layTargets(paths, sizes, BOUNDS).map(([x, y], i) => {
+    const boxes = layTargets(paths, sizes, BOUNDS).map((middle, i) => {
+      const [x, y] = middle!;
       const [w, h] = sizes[i]!;
       return { left: x - w / 2, right: x + w / 2, top: y - h / 2, bottom: y + h / 2 };
     });

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { boxAround, holds, overlap } from '../../src/scene/box.ts';
+import { layTargets } from '../../src/scene/targets.ts';
+import { SECTIONS } from '../../src/state/sections.ts';
+import { fewer } from '../../src/state/unfold.ts';
+import { branchText } from '../../src/text/branch.ts';
 import { LIGHT } from '../../src/look/themes.ts';
 import { roomOf } from '../../src/panels/layout.ts';
 import { homeCamera, offMiddle, shifted, type Size } from '../../src/scene/frame.ts';
@@ -25,7 +30,7 @@ const screen = (camera: Camera, [width, height]: Size, p: Point): Point => {
   const [[x, y], size] = [project([camera.lng, camera.lat]), worldPx(camera.zoom)];
   return [width / 2 + (p[0] - x) * size, height / 2 + (p[1] - y) * size];
 };
-const room = (size: Size) => roomOf(size, { shown: true, stop: 1, time: false, table: 0, open: false });
+const room = (size: Size) => roomOf(size, { shown: true, stop: 1, time: false, table: 0, notes: 24, open: false });
 
 describe.each(SIZES)('on %s × %s', (...size) => {
   const narrow = size[0] <= NARROW_PX;
@@ -45,6 +50,42 @@ describe.each(SIZES)('on %s × %s', (...size) => {
       }
       expect(isSeen(px, size, free), id).toBe(true);
     }
+  });
+
+  test('the targets of what is unfolded stand apart in what is left free, whatever unfolds', () => {
+    const finger = narrow ? 44 : 28;
+    const bounds = { left: free.left, top: free.top, right: size[0] - free.right, bottom: size[1] - free.bottom };
+    for (const { id } of REAL.dataset.pairings.filter(({ dossier }) => dossier))
+      for (const unfold of ['channels', ...SECTIONS] as const) {
+        const view = { ...DEFAULTS, pairing: id, unfold };
+        const drawn = scene(REAL, view, LIGHT);
+        const camera = firstCamera(size, narrow, room(size), openPoints(REAL, openedIn(REAL, view), drawn));
+        const whole = drawn.branches.reduce((sum, { count }) => sum + count, 0);
+        // As many as have room and the rest in one, as `stage/Branches.svelte` lays them.
+        for (let most = Infinity, placed = -1; placed < most; most = Math.min(placed, drawn.branches.length) - 1) {
+          const branches = [...fewer(drawn.branches, most)].sort((a, b) => Number(b.kind === 'rest') - Number(a.kind === 'rest'));
+          expect(
+            branches.reduce((sum, { count }) => sum + count, 0),
+            id,
+          ).toBe(whole);
+          const paths = branches.map(({ path }) => path.map((where) => screen(camera, size, project(where))));
+          // Letters as wide as high, and as much around them as the style sheet has.
+          const sizes = branches.map((branch): Point => [
+            Math.min(narrow ? 150 : 220, 46 + 12.5 * branchText(branch, 'zh').name.length) + 4,
+            finger + 4,
+          ]);
+          const laid = layTargets(paths, sizes, bounds);
+          placed = laid.filter(Boolean).length;
+          if (placed < laid.length) continue;
+          expect(placed, `${id} ${unfold}`).toBeGreaterThan(Math.min(drawn.branches.length, 3) - 1);
+          const boxes = laid.map((middle, k) => boxAround(middle!, sizes[k]!));
+          boxes.forEach((box, k) => {
+            expect(holds(bounds, box), `${id} ${unfold}`).toBe(true);
+            for (const other of boxes.slice(k + 1)) expect(overlap(box, other), `${id} ${unfold}`).toBe(false);
+          });
+          break;
+        }
+      }
   });
 
   test('the place that an address names is in the middle of what is left free', () => {
