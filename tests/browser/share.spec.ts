@@ -145,7 +145,7 @@ test('link, sentences, citation and code are copied, and it is said', async ({ b
   await share(page).getByRole('button', { name: 'Copy sentences' }).click();
   await expect(said).toHaveText('The sentences are copied.');
   expect(await clipboard()).toMatch(
-    /^Shanhai holds \d+ pairings and \d+ inferred ties, of which \d+ pairings? (and \d+ inferred ties? )?(match|matches) .*\. .*\.$/,
+    /^Shanhai covers \d+ pairings and \d+ inferred ties, of which \d+ pairings? (and \d+ inferred ties? )?(match|matches) .*\. .*\.$/,
   );
 
   await share(page).getByRole('radio', { name: 'BibTeX' }).check({ force: true });
