@@ -153,7 +153,10 @@ export function exactText(figure: Figure, lang: Lang): string {
   if (qualifier === 'several') return figureText(figure, lang);
   const number = NUMBERS.exact[lang];
   const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
-  if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
+  if (lang === 'zh') {
+    const word = unitZh(unit);
+    return QUALIFIERS_ZH[qualifier] + plain + (/^[A-Z]/.test(word) ? ` ${word}` : word);
+  }
   return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit, measure)}`.trim());
 }
 
@@ -201,7 +204,7 @@ export function periodText({ from, to, basis }: Pick<Figure, 'from' | 'to' | 'ba
   else if (from) text = lang === 'zh' ? `${dateText(from, lang)}起` : `since ${dateText(from, lang)}`;
   else if (to) text = lang === 'zh' ? `截至${dateText(to, lang)}` : `to ${dateText(to, lang)}`;
   if (!text) return '';
-  if (basis === 'relative') return lang === 'zh' ? `${text}（推定）` : `${text} (inferred)`;
+  if (basis === 'relative') return lang === 'zh' ? `${text}（推断）` : `${text} (inferred)`;
   if (basis === 'cumulative') return lang === 'zh' ? `${text}累计` : `${text}, cumulative`;
   return text;
 }
