@@ -11,7 +11,7 @@ import { everyFigure } from '../../src/state/world.ts';
 import { CHANGES } from '../../src/text/changes.ts';
 import { whereIn } from '../../src/text/cite.ts';
 import { comparisonSentence } from '../../src/text/compare.ts';
-import { exactText, figureText, periodText } from '../../src/text/figure.ts';
+import { exactText, figureText, periodText, quantity } from '../../src/text/figure.ts';
 import { exploreWords } from '../../src/text/explore.ts';
 import { finding } from '../../src/text/finding.ts';
 import { pairingGeography } from '../../src/text/geography.ts';
@@ -196,6 +196,12 @@ test('a count of one is singular wherever one may be counted', () => {
   const never = /^(?:aboutCounts|sum|several|first|partly|amount\..*)$/;
   const told = TABLES.flatMap(([, words]) => said(words('en'), 1)).filter(([way]) => !never.test(way));
   expect(wrong(told, 'en').filter((fault) => fault.includes('one of many'))).toEqual([]);
+  expect([quantity(1, '列'), quantity(1, '人'), quantity(1, '组集装箱'), quantity(2, '列')]).toEqual([
+    '1 train',
+    '1 person',
+    '1 group of containers',
+    '2 trains',
+  ]);
   const { amount } = exploreWords('en');
   expect([amount.projects('1'), amount.people('1')]).toEqual(['1 project', '1 person']);
 });
