@@ -137,7 +137,9 @@ const QUANTITY = /^(?:CNY )?([\d.,]+)(.*)$/;
 function range(low: string, high: string): string {
   const [, , lowUnit] = QUANTITY.exec(low)!;
   const [, number, unit] = QUANTITY.exec(high)!;
-  return one(lowUnit!) === one(unit!) ? `${low.slice(0, low.length - lowUnit!.length)}–${number}${unit}` : `${low}–${high.replace('CNY ', '')}`;
+  return one(lowUnit!) === one(unit!)
+    ? `${low.slice(0, low.length - lowUnit!.length)}–${number}${unit}`
+    : `${low}–${high.replace('CNY ', '')}`;
 }
 
 export const QUALIFIERS_ZH: Record<Qualifier, string> = {
