@@ -2,6 +2,7 @@ import { parseFigure } from './figure.ts';
 import { parsePeriod } from './period.ts';
 import { placesById, pointOf, type Places } from './places.ts';
 import type { Dataset, Figure, Measure, Pairing, Place, RawFigure, RawPairing, RawPlace, RawProgramme, Source } from './schema.ts';
+import { typeset } from './words.ts';
 
 /** What the files say, one by one free of problems. */
 export interface Raw {
@@ -17,14 +18,14 @@ export interface Raw {
 /** The dataset of checked files. Throws on unchecked ones: what cannot be read here, the check has refused. */
 export function datasetOf({ measures, programmes, places, sources, pairings, network }: Raw): Dataset {
   const byId = placesById(places);
-  return {
+  return typeset({
     format: 1,
     measures,
     programmes: programmes.map((programme) => ({ ...programme, figures: programme.figures.map(figure) })),
     places: places.map((place) => placed(place, byId)),
     sources,
     pairings: [...pairings.map((pairing) => read(pairing, true)), ...network.map((pairing) => read(pairing, false))],
-  };
+  });
 }
 
 function placed({ lng, lat, ...place }: RawPlace, places: Places): Place {

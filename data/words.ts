@@ -16,3 +16,11 @@ export function checkWords(file: Checked<unknown>, problems: Problem[]): void {
   };
   walk(file.content, []);
 }
+
+/** The same with the apostrophes of English words as print has them: the files are typed with those of a keyboard. */
+export function typeset<T>(value: T, key = ''): T {
+  if (typeof value === 'string') return (key === 'en' ? value.replaceAll("'", '’') : value) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => typeset(one)) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typeset(one as unknown, name)])) as T;
+}

@@ -60,4 +60,4 @@ export function citeView({ title, address, edition, seen }: CitedView, style: St
 
 /** Where in a source something stands: "paragraph 3", or the words given. */
 export const whereIn = (at: At, lang: Lang): string =>
-  typeof at === 'number' ? (lang === 'zh' ? `第 ${at} 段` : `paragraph ${at}`) : at[lang];
+  typeof at === 'number' ? (lang === 'zh' ? `第${at}段` : `paragraph ${at}`) : at[lang];

@@ -1,5 +1,5 @@
 import type { Figure } from '../../data/schema.ts';
-import { amountZh, figureText, NUMBERS, quantity, QUALIFIERS, QUALIFIERS_ZH, unitWord, unitZh } from './figure.ts';
+import { amountZh, figureText, NUMBERS, one, quantity, QUALIFIERS, QUALIFIERS_ZH, unitWord, unitZh } from './figure.ts';
 import type { Lang } from '../state/lang.ts';
 
 /** One size and unit in which a column of figures is written: "亿元", " million people". */
@@ -77,6 +77,9 @@ export function scaleOf(values: readonly number[], unit: string, lang: Lang): Sc
   return larger.filter(fits).reduce((best, scale) => (length(scale) < length(best) ? scale : best), first!);
 }
 
+/** What stands after a number in English: " trains", but " train" after 1. */
+const wordOf = (number: string, { size, word }: Scale): string => (size === 1 && number === '1' ? one(word) : word);
+
 /** A figure as its column writes it: as printed where that is the column's scale, else converted, its qualifier kept. */
 export function columnText(figure: Figure, lang: Lang, columns: Columns): string {
   const text = figureText(figure, lang);
@@ -86,7 +89,7 @@ export function columnText(figure: Figure, lang: Lang, columns: Columns): string
   const number = [value!, ...(upper === null ? [] : [upper])]
     .map((one) => NUMBERS[lang === 'zh' ? 'han' : 'plain'].format(one / scale.size))
     .join(lang === 'zh' ? '—' : '–');
-  if (lang === 'en') return `${QUALIFIERS[qualifier]}${unit === 'CNY' ? 'CNY ' : ''}${number}${scale.word}`;
+  if (lang === 'en') return `${QUALIFIERS[qualifier]}${unit === 'CNY' ? 'CNY ' : ''}${number}${wordOf(number, scale)}`;
   const printed = (pattern: string): string => new RegExp(pattern).exec(text)?.[0] ?? '';
   const [before, among, after] = [printed(`^(${BEFORE})`), printed('[余多来]'), printed('(以上|左右|上下)$')];
   // 上千名 and the like, and print in English, have no word of their own to keep.
@@ -98,5 +101,6 @@ export function columnText(figure: Figure, lang: Lang, columns: Columns): string
 export function amountText(value: number, unit: string, lang: Lang, columns: Columns): string {
   const scale = columns.get(unit);
   if (!scale) return lang === 'zh' ? amountZh(value, unit) : quantity(value, unit);
-  return `${lang === 'en' && unit === 'CNY' ? 'CNY ' : ''}${NUMBERS[lang === 'zh' ? 'han' : 'plain'].format(value / scale.size)}${scale.word}`;
+  const number = NUMBERS[lang === 'zh' ? 'han' : 'plain'].format(value / scale.size);
+  return `${lang === 'en' && unit === 'CNY' ? 'CNY ' : ''}${number}${lang === 'en' ? wordOf(number, scale) : scale.word}`;
 }

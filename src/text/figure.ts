@@ -99,8 +99,8 @@ export function quantity(value: number, unit: string, measure = ''): string {
   if (unit === 'W') return watts(value);
   if (unit === 'm') return metres(value, measure);
   if (unit === '%') return `${compact(value)}%`;
-  if (unit === 'pp') return `${compact(value)} percentage points`;
-  return `${compact(value)} ${unitWord(unit, measure)}`.trim();
+  const word = unit === 'pp' ? 'percentage points' : unitWord(unit, measure);
+  return `${compact(value)} ${value === 1 ? one(word) : word}`.trim();
 }
 
 /** A value with its unit in Chinese, in 万 or 亿 where it is large: "12.98亿元", "1.5万吨". */
@@ -110,6 +110,9 @@ export function amountZh(value: number, unit: string): string {
 }
 
 export const unitZh = (unit: string): string => ({ CNY: '元', t: '吨', kWh: '千瓦时' })[unit] ?? unit;
+
+/** An English unit of one: "train", "group of containers". */
+export const one = (word: string): string => word.replace(/\bpeople\b/, 'person').replace(/s\b/, '');
 
 /** A unit as an English word; empty for a counter that says nothing. */
 export const unitWord = (unit: string, measure = ''): string =>
@@ -134,7 +137,9 @@ const QUANTITY = /^(?:CNY )?([\d.,]+)(.*)$/;
 function range(low: string, high: string): string {
   const [, , lowUnit] = QUANTITY.exec(low)!;
   const [, number, unit] = QUANTITY.exec(high)!;
-  return lowUnit === unit ? `${low.slice(0, low.length - unit!.length)}–${number}${unit}` : `${low}–${high.replace('CNY ', '')}`;
+  return one(lowUnit!) === one(unit!)
+    ? `${low.slice(0, low.length - lowUnit!.length)}–${number}${unit}`
+    : `${low}–${high.replace('CNY ', '')}`;
 }
 
 export const QUALIFIERS_ZH: Record<Qualifier, string> = {
@@ -153,8 +158,14 @@ export function exactText(figure: Figure, lang: Lang): string {
   if (qualifier === 'several') return figureText(figure, lang);
   const number = NUMBERS.exact[lang];
   const plain = upper === null ? number.format(value) : `${number.format(value)}–${number.format(upper)}`;
-  if (lang === 'zh') return QUALIFIERS_ZH[qualifier] + (unit === 'CNY' ? `${plain}元` : `${plain} ${unit}`.trim());
-  return QUALIFIERS[qualifier] + (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${unitWord(unit, measure)}`.trim());
+  if (lang === 'zh') {
+    const word = unitZh(unit);
+    return QUALIFIERS_ZH[qualifier] + plain + (/^[A-Z]/.test(word) ? ` ${word}` : word);
+  }
+  return (
+    QUALIFIERS[qualifier] +
+    (unit === 'CNY' ? `CNY ${plain}` : `${plain} ${plain === '1' ? one(unitWord(unit, measure)) : unitWord(unit, measure)}`.trim())
+  );
 }
 
 /**
@@ -201,7 +212,7 @@ export function periodText({ from, to, basis }: Pick<Figure, 'from' | 'to' | 'ba
   else if (from) text = lang === 'zh' ? `${dateText(from, lang)}起` : `since ${dateText(from, lang)}`;
   else if (to) text = lang === 'zh' ? `截至${dateText(to, lang)}` : `to ${dateText(to, lang)}`;
   if (!text) return '';
-  if (basis === 'relative') return lang === 'zh' ? `${text}（推定）` : `${text} (inferred)`;
+  if (basis === 'relative') return lang === 'zh' ? `${text}（推断）` : `${text} (inferred)`;
   if (basis === 'cumulative') return lang === 'zh' ? `${text}累计` : `${text}, cumulative`;
   return text;
 }

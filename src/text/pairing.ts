@@ -1,4 +1,3 @@
-import { distance } from '@turf/turf';
 import type { Figure, Pairing, Source } from '../../data/schema.ts';
 import { tally, type Tally } from '../state/count.ts';
 import { known, rateOf, yearsCovered, type Known } from '../state/known.ts';
@@ -85,7 +84,7 @@ export function tallyTexts({ figures, facts, projects, flights, freight, tours }
 export const sinceDate = (pairing: Pick<Pairing, 'since'>, lang: Lang): string =>
   (lang === 'zh' ? null : sinceYear(pairing)?.toString()) ?? pairing.since?.reported ?? '';
 
-/** Since when two are paired, and how that is known: "since 2016", "round of pairings begun in 2010", "since 1995 (worked out by us)". The year of a programme's round is not said of the pairing. Empty where no source tells. */
+/** Since when two are paired, and how that is known: "since 2016", "this round of pairings began in 2010", "since 1995 (our inference)". The year of a programme's round is not said of the pairing. Empty where no source tells. */
 export function sinceText({ since }: Pairing, lang: Lang): string {
   if (!since) return '';
   const m = messages(lang);
@@ -109,18 +108,6 @@ export function pairingSentence(world: World, pairing: Pairing, lang: Lang, span
     ...tallyTexts(named, lang),
   ];
   return parts.join(lang === 'zh' ? '；' : '; ');
-}
-
-/** Where an arc starts and ends if not at the places themselves, and how far apart they are. The distance is ours and says so. */
-export function pairingGeography(world: World, pairing: Pairing, lang: Lang): string[] {
-  const m = messages(lang);
-  const [donor, recipient] = [world.place(pairing.donor), world.place(pairing.recipient)];
-  const km = Math.round(distance(donor.point, recipient.point) / 10) * 10;
-  return [
-    ...(donor.seat ? [m.drawnFrom(world.place(donor.seat)[lang], donor[lang])] : []),
-    ...(recipient.seat ? [m.drawnTo(world.place(recipient.seat)[lang], recipient[lang])] : []),
-    m.apart(km),
-  ];
 }
 
 /** A source as a reader cites it: title with its mark, publisher, date, and how the date is known where it is not printed. */

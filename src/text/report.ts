@@ -22,10 +22,6 @@ export const latestOf = (world: World, ids: readonly string[]): string =>
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** Within a Chinese sentence numbers stand without spaces. */
-const running = (parts: readonly string[], lang: Lang): string =>
-  listed(lang === 'zh' ? parts.map((part) => part.replace(/(\d) /, '$1')) : parts, lang);
-
 /** The source most of what is on record comes from. */
 function chiefSource(pairing: Pairing): string {
   const ids = [...allFigures(pairing), ...pairing.projects, ...pairing.routes].map(({ source }) => source);
@@ -62,7 +58,7 @@ function duringText(figure: Figure, lang: Lang): string {
   if (!period) return '';
   if (plan) return ` for ${period}, the ${plan.en} Five-Year Plan`;
   if (!from || !to) return ` ${period}`;
-  return ` for ${period}${years ? `, ${years} years as the text counts them` : ''}`;
+  return ` for ${period}${years ? `, ${years} years by the source’s count` : ''}`;
 }
 
 /** Who helps whom under which programme, and since when as far as a source says so of this pairing. What is our inference is told as that. */
@@ -75,14 +71,14 @@ function tieText(world: World, pairing: Pairing, lang: Lang): string {
   if (lang === 'zh') {
     if (pairing.inferred) return `来源写到${donor}帮扶${recipient}，但未称两地结对`;
     const own = year !== null && (basis === 'source' || basis === 'other-source') ? `自${year}年起` : '';
-    const since = own || year === null ? '' : basis === 'programme' ? `（所属一轮结对始于${year}年）` : `（据来源推算，约始于${year}年）`;
+    const since = own || year === null ? '' : basis === 'programme' ? `（本轮结对始于${year}年）` : `（本站推断约始于${year}年）`;
     return programme.tie === 'aid' ? `${donor}${own}对口支援${recipient}${since}` : `${donor}与${recipient}${own}开展${name}${since}`;
   }
   if (pairing.inferred) return `Our sources show ${donor} helping ${recipient} but do not call the two a pair`;
   const under = programme.tie === 'aid' ? `the ${name} programme` : name;
   if (year === null) return `${donor} is paired with ${recipient} under ${under}`;
-  if (basis === 'programme') return `${donor} is paired with ${recipient} under ${under}, in the round of pairings begun in ${year}`;
-  if (basis === 'derived') return `${donor} is paired with ${recipient} under ${under}, since about ${year} by our estimate`;
+  if (basis === 'programme') return `${donor} is paired with ${recipient} under ${under}, in a round of pairings that began in ${year}`;
+  if (basis === 'derived') return `${donor} has been paired with ${recipient} under ${under} since about ${year} (our inference)`;
   return `${donor} has been paired with ${recipient} under ${under} since ${year}`;
 }
 
@@ -122,7 +118,7 @@ const isAfterRecord = (world: World, span: Span | null): boolean => span !== nul
 function afterRecordText(world: World, lang: Lang): string {
   const ids = world.dataset.sources.map(({ id }) => id);
   const latest = dateText(latestOf(world, ids).slice(0, 7), lang);
-  return lang === 'zh' ? `所据来源止于${latest}，其后只有规划` : `our sources end in ${latest}, and of later years there are only plans`;
+  return lang === 'zh' ? `所据来源止于${latest}，其后只有规划` : `our sources end in ${latest}, with only plans for later years`;
 }
 
 /** How what a sentence tells of may lie to the years chosen. Of years yet to come, what is undated says nothing. */
@@ -133,7 +129,7 @@ const waysTold = (world: World, span: Span | null): readonly When[] =>
 function countsText(world: World, pairings: readonly Pairing[], span: Span | null, ways: readonly When[], lang: Lang): string {
   const shared = sharedFigures(world, pairings, span, ways).length;
   const texts = tallyTexts(tally(pairings, span, ways), lang);
-  return running([...texts, ...(shared ? [messages(lang).shared(shared)] : [])], lang);
+  return listed([...texts, ...(shared ? [messages(lang).shared(shared)] : [])], lang);
 }
 
 /** What is on record of some pairings in the ways it lies to the years chosen: within them, beyond them, undated. */
@@ -144,9 +140,9 @@ function heldText(world: World, pairings: readonly Pairing[], span: Span, lang: 
   const [within, across, undated] = [of('in'), of('across'), of('undated')];
   if (lang === 'zh')
     return [
-      within ? `${years}的有${within}` : `没有专记${years}的资料`,
-      across && `所涉时段更长而包含${years}的有${across}`,
-      undated && `未注明时间的有${undated}`,
+      within ? `${years}的有${within}` : `没有${years}的专门资料`,
+      across && `时期较长、包含${years}的有${across}`,
+      undated && `无日期的有${undated}`,
     ]
       .filter(Boolean)
       .join('；');
@@ -182,7 +178,7 @@ export function pairingReport(world: World, pairing: Pairing, lang: Lang, span: 
   if (lang === 'zh')
     return [
       `${tie}；${aid}。`,
-      `山海图${counts ? `收录${span ? '的两地资料中，' : '两地'}${counts}` : '只收录这一关系'}，据${ids.length}篇来源，${ids.length > 1 ? '主要' : ''}为${chiefly}${apart && `，资金数字见${apart}`}。`,
+      `《山海图》${counts ? `收录${span ? '的两地资料中，' : '两地'}${counts}` : '只收录这一关系'}，据${ids.length}篇来源，${ids.length > 1 ? '主要' : ''}为${chiefly}${apart && `，资金数字见${apart}`}。`,
     ];
   return [
     `${tie}; ${aid}.`,
@@ -203,11 +199,11 @@ function standingsText(world: World, pairings: readonly Pairing[], span: Span | 
   if (lang === 'zh') {
     const says: Record<Standing, (n: number) => string> = {
       reported: (n) => `${n}对的援助资金见于来源`,
-      joint: (n) => `${n}对只有与他处的合计数`,
+      joint: (n) => `${n}对只有与其他结对的合计数`,
       part: (n) => `${n}对仅载一部分或计划数`,
       none: (n) => `${n}对来源未载`,
     };
-    if (isSilent) return isAfterRecord(world, span) ? afterRecordText(world, lang) : '所据来源均未载明援助资金数额';
+    if (isSilent) return isAfterRecord(world, span) ? afterRecordText(world, lang) : '所据来源均未载援助资金数额';
     return `其中${parts.map(([standing, n]) => says[standing](n)).join('，')}`;
   }
   const says: Record<Standing, (n: number) => string> = {
@@ -242,8 +238,8 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
   const all = pairsText(world.dataset.pairings, lang);
   if (!pairings.length)
     return zh
-      ? [`山海图收录东西部${all}，没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
-      : [`Of the ${all} in Shanhai none matches “${chosen.join('; ')}”.`, 'There is thus no figure to report.'];
+      ? [`《山海图》收录东西部${all}，没有同时符合“${chosen.join('；')}”的。`, '因此没有可报告的数字。']
+      : [`Of the ${all} in Shanhai, none matches “${chosen.join('; ')}”.`, 'So there is no figure to report.'];
   const span = spanOf(view);
   const shown = pairsText(pairings, lang);
   // Of years for which nothing is on record, the sources of the pairings themselves.
@@ -256,11 +252,11 @@ export function viewReport(world: World, view: Chosen, { pairings, active }: Fil
   const amounts = pairings.filter((pairing) => known(world, pairing, 'aid', span).figure).length;
   if (zh)
     return [
-      `山海图收录东西部${all}，${chosen.length ? `按“${chosen.join('；')}”筛选得${shown}` : '此处全部列出'}，涉及支援方${donors.length}个${named(donors)}、受援方${recipients.length}个${named(recipients)}。`,
+      `《山海图》收录东西部${all}，${chosen.length ? `符合“${chosen.join('；')}”的有${shown}` : '此处全部列出'}，涉及支援方${donors.length}个${named(donors)}、受援方${recipients.length}个${named(recipients)}。`,
       `${standings}${amounts > 1 ? '，时期与口径不一，不作加总' : ''}；${counts ? `${span ? '' : '收录'}${counts}` : '别无记录'}；据${ids.length}篇来源，最新一篇为${latest}。`,
     ];
   return [
-    `Shanhai holds ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'matches' : 'match'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
-    `${afterRecord ? capital(standings) : `Of these, ${standings}`}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest of ${latest}.`,
+    `Shanhai covers ${all}, ${chosen.length ? `of which ${shown} ${pairings.length === 1 ? 'matches' : 'match'} “${chosen.join('; ')}”` : 'all shown here'}, linking ${plural(donors.length, 'donor')}${named(donors)} with ${plural(recipients.length, 'recipient')}${named(recipients)}.`,
+    `${afterRecord ? capital(standings) : `Of these, ${standings}`}${amounts > 1 ? '; periods and what is counted differ, so nothing is added up' : ''}; on record: ${counts || 'nothing more'}; from ${plural(ids.length, 'source')}, the latest dated ${latest}.`,
   ];
 }

@@ -8,12 +8,12 @@ const en = {
   all: 'All years',
   play: 'Play the years',
   pause: 'Pause',
-  back: 'A year back',
-  on: 'A year on',
-  how: 'Choose a year, or drag over several',
-  dated: (n: number) => (n === 1 ? '1 dated fact' : `${n} dated facts`),
+  back: 'Previous year',
+  on: 'Next year',
+  how: 'Choose a year, or drag across several',
+  dated: (n: number) => (n === 1 ? '1 dated record' : `${n} dated records`),
   plannedYears: 'planned',
-  undated: (n: number) => `${n} undated records are not counted`,
+  undated: (n: number) => (n === 1 ? '1 undated record is not counted' : `${n} undated records are not counted`),
 };
 
 export type TimeWords = typeof en;
@@ -28,9 +28,9 @@ const zh: TimeWords = {
   back: '前一年',
   on: '后一年',
   how: '点选一年，或拖过数年',
-  dated: (n) => `${n} 条有日期的事实`,
+  dated: (n) => `${n}条有日期的记录`,
   plannedYears: '规划',
-  undated: (n) => `${n} 条未注明时间的记录不计入`,
+  undated: (n) => `${n}条无日期的记录不计入`,
 };
 
 export const timeWords = (lang: Lang): TimeWords => (lang === 'zh' ? zh : en);

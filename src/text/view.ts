@@ -67,7 +67,7 @@ export function viewSentence(world: World, view: Chosen, filtered: Filtered, lan
     ...active.map((facet) => `${words.facet[facet]}${lang === 'zh' ? '：' : ': '}${facetText(world, view, facet, lang)}`),
     `${words.measureBy}${lang === 'zh' ? '：' : ': '}${words.measure[view.measure]}`,
   ];
-  return `${parts.join(lang === 'zh' ? '；' : '; ')}${lang === 'zh' ? '。' : '.'}`;
+  return parts.map((part) => `${part}${lang === 'zh' ? '。' : '.'}`).join(lang === 'zh' ? '' : ' ');
 }
 
 /** The pairing a view is about: the open one, or that of the open route. */

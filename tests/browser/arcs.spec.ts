@@ -89,7 +89,7 @@ test('a province of the network unfolds into its city pairs when opened, and fol
   const faults = watch(page);
   const parent = DATASET.pairings.find(({ id, dossier }) => !dossier && DATASET.pairings.some(({ parent: of }) => of === id))!;
   await open(page, 'lang=en');
-  await page.getByText(/^Network, without dossiers yet: \d+ pairings/).click();
+  await page.getByText(/^No dossier yet: \d+ pairings/).click();
   await page.locator(`[data-pairing="${parent.id}"]`).click();
   await expect(popup(page)).toContainText('No dossier yet');
   await expect(popup(page).getByRole('button', { name: 'Open dossier' })).toHaveCount(0);

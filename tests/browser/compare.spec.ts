@@ -16,8 +16,8 @@ test('is Nanjing’s funding larger by the year than Zhejiang’s for Haixi? Ask
   await expect(panel(page).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   const aid = measure(page, 'funding aid-total');
-  await expect(aid).toContainText('CNY 104 million a year (computed)');
-  await expect(aid).toContainText('CNY 260 million a year (computed)');
+  await expect(aid).toContainText('CNY 104 million a year (our calculation)');
+  await expect(aid).toContainText('CNY 260 million a year (our calculation)');
   await expect(aid).toContainText('B is 2.5 times A');
   await expect(page).toHaveURL(/pairing=nanjing-xining&compare=zhejiang-haixi&tab=compare/);
   await expect(panel(page).getByRole('status')).toContainText('B is 2.5 times A');
@@ -57,11 +57,11 @@ test('what one does not report is hatched and never zero, and bars of a row are 
 
 test('a stale pairing to compare with is asked for anew, and one of the network can be chosen', async ({ page }) => {
   await open(page, 'lang=en&pairing=zhejiang-haixi&compare=atlantis&tab=compare');
-  await expect(panel(page)).toContainText('With which pairing?');
+  await expect(panel(page)).toContainText('Compare with which pairing?');
   await panel(page).getByRole('combobox', { name: 'Pairing B' }).click();
   await page.keyboard.type('shanghai kashgar');
   await panel(page).getByRole('option').first().click();
-  await expect(measure(page, 'funding aid-total')).toContainText('CNY 1,850 million a year (computed)');
+  await expect(measure(page, 'funding aid-total')).toContainText('CNY 1,850 million a year (our calculation)');
   await expect(page).toHaveURL(/compare=shanghai-kashgar/);
 });
 

@@ -98,7 +98,7 @@ test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentenc
   await page.getByRole('combobox', { name: 'First year' }).selectOption('2024');
   const ids = expected({ donor: 'tianjin', from: 2024, to: 2024 });
   expect(sorted(await listed(page))).toEqual(sorted(ids));
-  await expect(page.locator('p[aria-live]')).toContainText(new RegExp(`^${ids.length} of \\d+ pairings; .*Donor: Tianjin; Years: 2024`));
+  await expect(page.locator('p[aria-live]')).toContainText(new RegExp(`^${ids.length} of \\d+ pairings; .*Donor: Tianjin\\. Years: 2024`));
   expect([params(page).get('from'), params(page).get('to')]).toEqual(['2024', '2024']);
 
   // The third step opens the pairing: what falls in the year, what spans it and what is undated stand apart.
@@ -113,8 +113,8 @@ test('what did Tianjin do in 2024? A donor and a year, said aloud as one sentenc
   const headings = await panel.getByRole('heading', { level: 3 }).allInnerTexts();
   expect(headings).toEqual([
     ...(ways('in').length ? ['In 2024'] : []),
-    'Over a longer time that includes 2024',
-    'Without a date in our sources',
+    'Over a longer period that includes 2024',
+    'No date in our sources',
   ]);
   for (const id of ways('across')) await expect(panel.locator(`[data-figure="${id}"]`)).toHaveCount(1);
   for (const id of ways('outside')) await expect(panel.locator(`[data-figure="${id}"]`)).toHaveCount(0);
@@ -142,7 +142,7 @@ test('an empty map says why, and how to fill it again', async ({ page }) => {
   await open(page, 'lang=en&donor=tianjin&programme=qinghai&has=freight');
   expect(expected({ donor: 'tianjin', programme: ['qinghai'], has: ['freight'] })).toEqual([]);
   const empty = page.locator('.filters .empty');
-  await expect(empty).toContainText('No pairing fits');
+  await expect(empty).toContainText('No pairing matches');
   const way = expected({ donor: 'tianjin', programme: ['qinghai'] });
   await empty.getByRole('button', { name: `Remove “Freight trains” to see ${way.length}` }).click();
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(way));
@@ -161,7 +161,7 @@ test('a year is chosen by a press, a span by drawing over it, and played with re
   await page.mouse.move(at(2025), box.y + 20, { steps: 6 });
   await page.mouse.up();
   await expect.poll(() => params(page).toString()).toContain('from=2021&to=2025');
-  await page.getByRole('button', { name: 'A year on' }).click();
+  await page.getByRole('button', { name: 'Next year' }).click();
   await expect.poll(() => params(page).toString()).toContain('from=2022&to=2026');
   await track.focus();
   await page.keyboard.press('ArrowLeft');
@@ -330,7 +330,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
 test('an arc that leaves the view names the city beyond, and goes there', MAP, async ({ page }) => {
   await open(page, 'lang=en&at=95,37,6');
   const sign = page.locator('[data-edge=hangzhou]');
-  await expect(sign).toHaveAccessibleName('Hangzhou, beyond the edge of the map: go there');
+  await expect(sign).toHaveAccessibleName('Go to Hangzhou, beyond the edge of the map');
   await sign.click();
   await expect.poll(() => Number(params(page).get('at')!.split(',')[0])).toBeGreaterThan(118);
   await expect(page.locator('[data-edge=hangzhou]')).toHaveCount(0);
@@ -343,7 +343,7 @@ test('width and shade follow the measure that is chosen, and the legend says whi
   const faults = watch(page);
   await open(page, 'lang=en');
   await page.getByRole('combobox', { name: 'Arc width' }).selectOption('projects');
-  await expect(page.locator('.side')).toContainText('projects our sources name (counted by us)');
+  await expect(page.locator('.side')).toContainText('projects our sources name (our count)');
   await page.getByRole('checkbox', { name: 'Shade regions by this measure' }).check();
   await expect(page.locator('.shades').first()).toContainText(/\d+ projects/);
   expect(params(page).toString()).toBe('measure=projects&shade=on&lang=en');
@@ -364,16 +364,14 @@ test('the globe and the flat map change places', MAP, async ({ page }) => {
 
 test('city and county pairs that are folded are counted, and shown when asked for', async ({ page }) => {
   await open(page, 'lang=en');
-  await expect(page.locator('.folded')).toContainText(/folded into their province’s arcs: \d+ pairings/);
+  await expect(page.locator('.folded')).toContainText(/drawn within their provinces’ arcs: \d+ pairings/);
   // The head counts pairings that a source calls so, and the list's own counts keep our inferences apart as it does.
   const beyond = DATASET.pairings.filter(({ dossier }) => !dossier);
   const ties = beyond.filter(({ inferred }) => inferred).length;
-  await expect(page.locator('.network summary')).toHaveText(
-    `Network, without dossiers yet: ${beyond.length - ties} pairings and ${ties} inferred ties`,
-  );
-  await page.getByRole('button', { name: 'Show them all' }).click();
+  await expect(page.locator('.network summary')).toHaveText(`No dossier yet: ${beyond.length - ties} pairings and ${ties} inferred ties`);
+  await page.getByRole('button', { name: 'Expand all' }).click();
   await expect.poll(() => params(page).get('unfold')).toBe('all');
-  await expect(page.locator('.folded')).not.toContainText('folded');
+  await expect(page.locator('.folded')).not.toContainText('drawn within');
 });
 
 test('the tray of a phone rests at three heights, by press and by finger', MAP, async ({ browser }) => {
@@ -417,11 +415,11 @@ test('who comes first is told what to do, once', MAP, async ({ page }) => {
 test('without a network the page says so and carries on', async ({ page, context }) => {
   await open(page, 'lang=en');
   await context.setOffline(true);
-  await expect(page.getByText('No network')).toBeVisible();
+  await expect(page.getByText('You are offline')).toBeVisible();
   await page.getByRole('button', { name: /^Flights/ }).click();
   await expect.poll(() => listed(page).then((all) => all.length)).toBe(expected({ has: ['flights'] }).length);
   await context.setOffline(false);
-  await expect(page.getByText('No network')).toHaveCount(0);
+  await expect(page.getByText('You are offline')).toHaveCount(0);
 });
 
 test('at 320 px, and at 400 % of a small screen, nothing is lost sideways and all can be reached', async ({ browser }) => {

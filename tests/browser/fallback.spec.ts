@@ -66,7 +66,7 @@ test('without WebGL the still stays, with the same popups and figures', MAP, asy
 test("when the map's code cannot be fetched the still stays, with the same popups and figures", MAP, async ({ page }) => {
   await page.route('**/assets/live-map-*.js*', (route) => route.abort());
   await page.goto('/?lang=zh');
-  await expect(page.locator('.failure')).toContainText('动态地图未能启动');
+  await expect(page.locator('.failure')).toContainText('交互地图未能启动');
   await page.locator('[data-pairing=nanjing-xining]').click();
   await expect(popup(page)).toContainText('7.3亿元');
   await page.unroute('**/assets/live-map-*.js*');
@@ -106,7 +106,7 @@ test('with scripts off there are the still, the title and a table of every pairi
 test('when the figures cannot be fetched a sentence says so and the table is there', async ({ page }) => {
   await page.route('**/shanhai.json', (route) => route.fulfill({ status: 503 }));
   await page.goto('/?lang=en');
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('failed to load');
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
   await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
 });

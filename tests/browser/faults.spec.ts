@@ -52,8 +52,8 @@ test('a dossier and a card whose code fails say so', async ({ page }) => {
 });
 
 for (const [file, words] of [
-  ['base.topo.json', 'The shapes of the map failed to load'],
-  ['labels.json', 'The names on the map failed to load'],
+  ['base.topo.json', 'The base map failed to load'],
+  ['labels.json', 'The place names failed to load'],
 ] as const) {
   test(`without ${file} the rest stands, and what is missing is said`, MAP, async ({ page }) => {
     await page.route(`**/geo/${file}`, (route) => route.fulfill(GONE));
@@ -72,7 +72,7 @@ for (const [file, words] of [
 test('a dataset of another shape leaves the page as it was, says so, and is asked for again', async ({ page }) => {
   await page.route('**/shanhai.json', (route) => route.fulfill({ json: { format: 1 } }));
   await page.goto('/?lang=en');
-  await expect(page.getByRole('alert')).toContainText('The figures could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('The figures failed to load');
   await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
   await page.unroute('**/shanhai.json');
@@ -83,7 +83,7 @@ test('a dataset of another shape leaves the page as it was, says so, and is aske
 test("when the app's code cannot be fetched, that is said and not something else", async ({ page }) => {
   await page.route('**/assets/App-*.js*', (route) => route.fulfill(GONE));
   await page.goto('/?lang=zh');
-  await expect(page.getByRole('alert')).toContainText('名单与动态地图未能载入');
+  await expect(page.getByRole('alert')).toContainText('名单与交互地图未能载入');
   await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
 });
 

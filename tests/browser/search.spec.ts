@@ -64,7 +64,7 @@ test('without readings hanzi and English still find, and the readings can be ask
   await open(page, 'lang=en');
   await field(page).fill('海西');
   await expect(results(page).first()).toContainText('Haixi');
-  await expect(page.getByRole('alert')).toContainText('Pinyin could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('Pinyin failed to load');
   await page.unroute('**/data/search.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await field(page).fill('hx');

@@ -64,7 +64,7 @@ test('a picture is downloaded in the size chosen, with arcs on it, and A4 says i
   const { near, kinds } = await colours(page, wide.bytes, LIGHT.arc.to);
   expect(near).toBeGreaterThan(100);
   expect(kinds).toBeGreaterThan(200);
-  await expect(share(page).getByRole('status')).toHaveText('正在保存 shanhai-zhejiang-haixi-wide.png。');
+  await expect(share(page).getByRole('status')).toHaveText('正在保存shanhai-zhejiang-haixi-wide.png。');
   const twice = await download(page, /^PNG 3200 × 1800$/);
   expect(twice.bytes.readUInt32BE(16)).toBe(3200);
 
@@ -145,7 +145,7 @@ test('link, sentences, citation and code are copied, and it is said', async ({ b
   await share(page).getByRole('button', { name: 'Copy sentences' }).click();
   await expect(said).toHaveText('The sentences are copied.');
   expect(await clipboard()).toMatch(
-    /^Shanhai holds \d+ pairings and \d+ inferred ties, of which \d+ pairings? (and \d+ inferred ties? )?(match|matches) .*\. .*\.$/,
+    /^Shanhai covers \d+ pairings and \d+ inferred ties, of which \d+ pairings? (and \d+ inferred ties? )?(match|matches) .*\. .*\.$/,
   );
 
   await share(page).getByRole('radio', { name: 'BibTeX' }).check({ force: true });

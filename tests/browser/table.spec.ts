@@ -82,7 +82,7 @@ test('rows are copied and saved as they stand, and each sum on the screen is the
   await expect(table(page).getByRole('status')).toHaveText(`${shown} rows copied`);
   const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'));
   expect(copied.length).toBe(shown + 1);
-  const at = copied[0]!.indexOf('Named projects (counted by us)');
+  const at = copied[0]!.indexOf('Named projects (our count)');
   const counts = copied.slice(1).map((cells) => Number(cells[at]));
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
   await expect(table(page).locator('[data-sum=projects]')).toHaveText(String(counts.reduce((sum, n) => sum + n, 0)));
@@ -109,7 +109,7 @@ test('a number in the table opens its card, and what is not added says why with 
   await expect(sum).toHaveText('not added');
   await sum.click();
   await expect(sum).toHaveAttribute('aria-expanded', 'true');
-  await expect(table(page).locator('.why')).toContainText('same period');
+  await expect(table(page).locator('.why')).toContainText('same scope and period');
   await expect(table(page).locator(`.why [data-figure="${total.id}"]`)).toBeVisible();
 });
 

@@ -349,7 +349,7 @@ describe('pairings', () => {
   });
 
   test('no pairing whose note says that it is inferred, or not called a pair, passes for one on record', () => {
-    const saying = dataset.pairings.filter(({ link }) => /推知|未称/.test(link?.note?.zh ?? ''));
+    const saying = dataset.pairings.filter(({ link }) => /据(?:图片说明|派驻干部)推断|未称/.test(link?.note?.zh ?? ''));
     expect(saying.length).toBeGreaterThanOrEqual(6);
     expect(saying.filter(({ inferred }) => !inferred).map(({ id }) => id)).toEqual([]);
   });
@@ -433,7 +433,7 @@ describe('the network', () => {
     expect(byId.get('zhejiang-haixi-aid-2010-2025')).toMatchObject({ value: 3_098_000_000, headline: false, from: '2010', to: '2025-07' });
     const part = byId.get('zhejiang-haixi-aid-2021-2025');
     expect(part).toMatchObject({ within: 'zhejiang-haixi-aid-2010-2025', headline: true });
-    expect(part?.note?.zh).toContain('本图判断');
+    expect(part?.note?.zh).toContain('本站判断');
     expect(part?.note?.en).toContain('our judgement');
   });
 

@@ -12,10 +12,7 @@ const line = (id: string, lang: 'zh' | 'en') =>
   );
 
 test('the line under a hit tells it from others of its name', () => {
-  expect([line('gaoyuan', 'zh'), line('gaoyuan', 'en')]).toEqual([
-    '县级 · 西山州 · 此地 1 个项目',
-    'County-level · Xishan · 1 project here',
-  ]);
+  expect([line('gaoyuan', 'zh'), line('gaoyuan', 'en')]).toEqual(['县级 · 西山州 · 此地1个项目', 'County-level · Xishan · 1 project here']);
   expect(line('donghai-xishan', 'en')).toMatch(/^Mountain–sea cooperation · CNY 420 million/);
   expect(line('haigang-yunling', 'zh')).toBe('山海协作 · 援助资金：所据来源未载');
   expect(line('solar-tower', 'en')).toBe('Gaoyuan · begun · Donghai → Xishan');

@@ -84,7 +84,7 @@ describe('what a picture lists is drawn', () => {
   test('who helps Aksu: the pairing of a county that is folded into its province’s arc is told as folded, and not listed', () => {
     const svg = sheet(optionsOf('recipient=aksu', { shape: 'a4', lang: 'en' }));
     const words = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text!).join(' ');
-    expect(words).toMatch(/folded into their province’s arcs: \d+/);
+    expect(words).toMatch(/drawn within their provinces’ arcs: \d+/);
     const { arcs } = scene(REAL, parse('recipient=aksu'), LIGHT);
     const listed = [...svg.matchAll(/data-listed="([^"]*)"/g)].map(([, id]) => id!);
     expect(arcs.map(({ id }) => id)).toEqual(expect.arrayContaining(listed));

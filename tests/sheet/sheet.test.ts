@@ -139,7 +139,7 @@ describe('what a sheet says', () => {
     for (const lang of ['zh', 'en'] as const)
       for (const shape of SHAPES) {
         const svg = sheet(optionsOf('pairing=zhejiang-haixi', { shape, lang }));
-        expect(svg).toMatch(lang === 'zh' ? /另有 \d+ 条，见 example\.org\/atlas\// : /and \d+ more: example\.org\/atlas\//);
+        expect(svg).toMatch(lang === 'zh' ? /另有\d+条：example\.org\/atlas\// : /and \d+ more: example\.org\/atlas\//);
         expect(svg).not.toMatch(/见本图|见《山海图》网站|see the atlas/);
       }
   });
@@ -160,7 +160,7 @@ describe('what a sheet says', () => {
         );
         for (const found of figures)
           expect(
-            found.some((figure) => title.startsWith(periodText(figure, 'en') || 'not stated by the source')),
+            found.some((figure) => title.startsWith(periodText(figure, 'en') || 'period not stated')),
             title,
           ).toBe(true);
       }

@@ -70,7 +70,7 @@ describe('over 300 random views', () => {
           ...{ projects: 'Named projects', flights: 'Air routes', figures: 'Figures' },
           ...{ freight: 'Freight trains', tours: 'Tourist trains' },
         }[column];
-        const at = columns.findIndex((one) => one.name === `${name} (counted by us)`);
+        const at = columns.findIndex((one) => one.name === `${name} (our count)`);
         expect(cells.reduce((n, row) => n + (Number(row[at]) || 0), 0)).toBe(sum);
       }
     }

@@ -79,7 +79,7 @@ describe('the table', () => {
 
   test('says programme, aid with its period, projects, routes and sources', () => {
     expect(text(rows(paint.table)[1]!)).toBe(
-      '|东海 → 西山州|Donghai → Xishan|山海协作|Mountain–sea cooperation|4.2亿元，2021—2025年|CNY 420 million, 2021–2025|3|滨海—高原航线|Binhai–Gaoyuan flight|山海班列|Mountain–sea freight train|东海日报, 2026-01-05|Donghai Daily, 2026-01-05|',
+      '|东海 → 西山州|Donghai → Xishan|山海协作|Mountain–sea cooperation|4.2亿元，2021—2025年|CNY 420 million, 2021–2025|3|滨海—高原航线|Binhai–Gaoyuan flight|山海班列|Mountain–sea freight train|东海日报，2026年1月5日|Donghai Daily, 5 Jan 2026|',
     );
   });
 

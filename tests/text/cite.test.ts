@@ -44,6 +44,6 @@ describe.each(STYLES)('in $name', ({ style }) => {
 });
 
 test('where something stands is a paragraph, or the words given', () => {
-  expect([whereIn(3, 'zh'), whereIn(3, 'en')]).toEqual(['第 3 段', 'paragraph 3']);
+  expect([whereIn(3, 'zh'), whereIn(3, 'en')]).toEqual(['第3段', 'paragraph 3']);
   expect(whereIn({ zh: '表1', en: 'Table 1' }, 'en')).toBe('Table 1');
 });

@@ -12,7 +12,7 @@ const row = (measure: string): Compared =>
 describe('a difference', () => {
   test('says how many times and by how much, computed to two and three digits', () => {
     expect(differenceText(row('aid-total'), 'en')).toEqual({ chief: 'A is 2.5 times B', by: 'CNY 155 million more a year' });
-    expect(differenceText(row('aid-total'), 'zh')).toEqual({ chief: 'A 是 B 的2.5倍', by: '每年多1.55亿元' });
+    expect(differenceText(row('aid-total'), 'zh')).toEqual({ chief: 'A是B的2.5倍', by: '每年多1.55亿元' });
   });
   test('is about as much where a figure is no more exact, and no multiple where the two round to the same', () => {
     const rough = (ratio: number): Compared => {
@@ -20,11 +20,11 @@ describe('a difference', () => {
       return { ...rest, difference: { ...difference!, ratio, rough: true } };
     };
     expect(differenceText(rough(2.845), 'en')).toEqual({ chief: 'A is about 2.8 times B', by: 'about CNY 155 million more a year' });
-    expect(differenceText(rough(2.845), 'zh')).toEqual({ chief: 'A 是 B 的约2.8倍', by: '每年约多1.55亿元' });
+    expect(differenceText(rough(2.845), 'zh')).toEqual({ chief: 'A是B的约2.8倍', by: '每年约多1.55亿元' });
     expect(differenceText(rough(1.01), 'en').chief).toBe('about the same');
   });
   test('gives its reason where there is none', () => {
-    expect(differenceText(row('agreements'), 'en')).toEqual({ chief: 'only one is reported', by: '' });
+    expect(differenceText(row('agreements'), 'en')).toEqual({ chief: 'reported for one side only', by: '' });
   });
 });
 
@@ -36,5 +36,5 @@ test('rates are marked as computed, in one scale', () => {
 test('the sentence says how much can be compared and what comes first', () => {
   const sentence = comparisonSentence(REAL, haixi, xining, compare(REAL, haixi, xining), 'en');
   expect(sentence).toMatch(/^Zhejiang → Haixi \(A\) and Nanjing → Xining \(B\) share \d+ measures; \d+ are comparable\. /);
-  expect(sentence).toContain('by the year: A is 2.5 times B, CNY 155 million more a year.');
+  expect(sentence).toContain('per year: A is 2.5 times B, CNY 155 million more a year.');
 });

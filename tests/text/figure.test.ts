@@ -104,10 +104,10 @@ test('a dated fact without a number has no figure to show, and no 0', () => {
 describe('the whole number behind a figure', () => {
   test.each([
     ['12.98亿元', '1,298,000,000元', 'CNY 1,298,000,000'],
-    ['8.5万名', '85,000 名', '85,000 people'],
+    ['8.5万名', '85,000名', '85,000 people'],
     ['350MW', '350,000,000 W', '350,000,000 W'],
-    ['0.5千克', '0.0005 t', '0.0005 tonnes'],
-    ['20—30列', '20–30 列', '20–30 trains'],
+    ['0.5千克', '0.0005吨', '0.0005 tonnes'],
+    ['20—30列', '20–30列', '20–30 trains'],
     ['10余万', '超100,000', 'over 100,000'],
   ])('%s', (reported, zh, en) => {
     expect([exactText(figure('one', reported), 'zh'), exactText(figure('one', reported), 'en')]).toEqual([zh, en]);
@@ -115,9 +115,9 @@ describe('the whole number behind a figure', () => {
 
   test.each([
     ['3600余亿元', '超360,000,000,000元', 'over CNY 360,000,000,000'],
-    ['近3万个', '近30,000 个', 'nearly 30,000'],
-    ['约9.6亿千瓦时', '约960,000,000 kWh', 'about 960,000,000 kWh'],
-    ['上千名', '至少1,000 名', 'at least 1,000 people'],
+    ['近3万个', '近30,000个', 'nearly 30,000'],
+    ['约9.6亿千瓦时', '约960,000,000千瓦时', 'about 960,000,000 kWh'],
+    ['上千名', '至少1,000名', 'at least 1,000 people'],
     ['数10万人次', '数10万人次', 'several hundred thousand attendances'],
   ])('is no more exact than the print: %s', (reported, zh, en) => {
     expect([exactText(figure('one', reported), 'zh'), exactText(figure('one', reported), 'en')]).toEqual([zh, en]);
@@ -149,7 +149,7 @@ describe('a period', () => {
 
   test('that was inferred, or counts from an unstated beginning, says so', () => {
     const years = { from: '2021', to: '2025' };
-    expect(periodText({ ...years, basis: 'relative' }, 'zh')).toBe('2021—2025年（推定）');
+    expect(periodText({ ...years, basis: 'relative' }, 'zh')).toBe('2021—2025年（推断）');
     expect(periodText({ ...years, basis: 'relative' }, 'en')).toBe('2021–2025 (inferred)');
     expect(periodText({ ...years, basis: 'cumulative' }, 'zh')).toBe('2021—2025年累计');
     expect(periodText({ ...years, basis: 'cumulative' }, 'en')).toBe('2021–2025, cumulative');

@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CHANNELS, EVENTS, GRADES, MODES, PRECISIONS, SCOPES, STATUSES } from '../../data/schema.ts';
 import { messages } from '../../src/text/messages.ts';
+import { said, TABLES } from './said.ts';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Every message by its way through the table, those that take something told with 12 in its place. */
-function said(value: unknown, way = ''): [string, string][] {
-  if (typeof value === 'string') return [[way, value]];
-  if (typeof value === 'function')
-    return [[way, String((value as (...args: string[]) => unknown)(...Array<string>(value.length).fill('12')))]];
-  return Object.entries(value as object).flatMap(([key, inner]) => said(inner, way ? `${way}.${key}` : key));
-}
-/** Every table of words there is: `messages`, and `…Words` of the features. */
-const TABLES = Object.values(import.meta.glob<Record<string, unknown>>('../../src/text/*.ts', { eager: true })).flatMap((module) =>
-  Object.entries(module).flatMap(([name, value]) =>
-    /^messages$|Words$/.test(name) ? [[name, value as (lang: 'zh' | 'en') => object] as const] : [],
-  ),
-);
 /** Signs that are no words, and so the same in both languages. */
 const SIGNS = /^(?:PNG|SVG|CSV|TSV|PDF|[\d\s%·–—→:;,.|…+×÷/A-B：。()（）-])*$/;
 
@@ -67,7 +55,7 @@ describe('in English one is not many', () => {
     [m.projects, '1 named project', '2 named projects'],
     [m.flights, '1 air route', '2 air routes'],
     [m.freight, '1 freight train service', '2 freight train services'],
-    [m.tours, '1 tourist train', '2 tourist trains'],
+    [m.tours, '1 tourist train service', '2 tourist train services'],
     [m.figuresHeld, '1 figure', '2 figures'],
     [m.facts, '1 dated fact', '2 dated facts'],
     [m.placeProjects, '1 project here', '2 projects here'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { pairingGeography } from '../../src/text/geography.ts';
 import {
   citation,
   figureJoint,
   figureRate,
-  pairingGeography,
   pairingLine,
   pairingRate,
   pairingSentence,
@@ -68,14 +68,14 @@ test('of a joint figure the others are named, by the recipient where the donor i
 test('the year of a programme is not said of the pairing', () => {
   expect(sinceText(REAL.findPairing('nanjing-xining')!, 'en')).toBe('since 2016');
   for (const pairing of REAL.dataset.pairings.filter(({ since }) => since?.basis === 'programme')) {
-    expect(sinceText(pairing, 'en')).toMatch(/^round of pairings begun in \d{4}$/);
-    expect(sinceText(pairing, 'zh')).toMatch(/^所属一轮结对始于\d{4}年$/);
+    expect(sinceText(pairing, 'en')).toMatch(/^this round of pairings began in \d{4}$/);
+    expect(sinceText(pairing, 'zh')).toMatch(/^本轮结对始于\d{4}年$/);
   }
 });
 
 test('its sentence has what its popup has: programme, aid, projects, flights, trains', () => {
   expect(pairingSentence(WORLD, xishan, 'zh')).toBe(
-    '东海 → 西山州；山海协作；援助资金：4.2亿元，2021—2025年；3 个具名项目；1 条航线；1 条货运班列',
+    '东海 → 西山州；山海协作；援助资金：4.2亿元，2021—2025年；3个具名项目；1条航线；1条班列线路',
   );
   expect(pairingSentence(WORLD, xishan, 'en')).toBe(
     'Donghai → Xishan; Mountain–sea cooperation; Aid: CNY 420 million, 2021–2025; 3 named projects; 1 air route; 1 freight train service',
@@ -89,14 +89,13 @@ test('its sentence is silent on what there is none of', () => {
 describe('its geography', () => {
   test('names the seats that the arc joins, and a distance that is said to be ours', () => {
     expect(pairingGeography(WORLD, xishan, 'en')).toEqual([
-      'The arc starts at Binhai, the capital of Donghai.',
-      'The arc ends at Gaoyuan, the seat of Xishan.',
-      'About 2,370 km apart in a straight line (computed by us).',
+      'The arc runs from Binhai, the capital of Donghai, to Gaoyuan, the seat of Xishan.',
+      'About 2,370 km apart in a straight line (our calculation).',
     ]);
   });
 
   test('has the distance alone where both ends are the places themselves', () => {
-    expect(pairingGeography(WORLD, yunling, 'zh')).toEqual(['直线距离约 2,290 公里（本站计算）。']);
+    expect(pairingGeography(WORLD, yunling, 'zh')).toEqual(['直线距离约2290公里（本站计算）。']);
   });
 });
 

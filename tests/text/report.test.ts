@@ -69,11 +69,11 @@ function countsOf(ids: readonly string[], span: Span | null, way: Way): Record<s
 const COUNTED: Record<Lang, Record<string, RegExp>> = {
   zh: {
     figures: /(\d+)个数字/,
-    shared: /(\d+)个与他处合计的数字/,
-    facts: /(\d+)条有日期的事实/,
+    shared: /(\d+)个与其他结对合计的数字/,
+    facts: /(\d+)条纪事/,
     projects: /(\d+)个具名项目/,
     flights: /(\d+)条航线/,
-    freight: /(\d+)条货运班列/,
+    freight: /(\d+)条班列线路/,
     tours: /(\d+)条旅游专列线路/,
   },
   en: {
@@ -83,7 +83,7 @@ const COUNTED: Record<Lang, Record<string, RegExp>> = {
     projects: /(\d+) named projects?/,
     flights: /(\d+) air routes?/,
     freight: /(\d+) freight train services?/,
-    tours: /(\d+) tourist trains?/,
+    tours: /(\d+) tourist train services?/,
   },
 };
 /** Reads the counts that a clause holds; what it does not speak of is none. */
@@ -142,11 +142,11 @@ function checkTie(clause: string, pairing: CsvRow, lang: Lang): void {
   if (lang === 'en') expect(clause).toContain(programme);
   const says: Record<string, RegExp> =
     lang === 'zh'
-      ? { source: /自(\d{4})年起/, programme: /（所属一轮结对始于(\d{4})年）/, derived: /约始于(\d{4})年/ }
+      ? { source: /自(\d{4})年起/, programme: /（本轮结对始于(\d{4})年）/, derived: /约始于(\d{4})年/ }
       : {
           source: /has been paired .* since (\d{4})$/,
-          programme: /is paired .*, in the round of pairings begun in (\d{4})$/,
-          derived: /since about (\d{4}) by our estimate$/,
+          programme: /is paired .*, in a round of pairings that began in (\d{4})$/,
+          derived: /has been paired .* since about (\d{4}) \(our inference\)$/,
         };
   const found = Object.entries(says).flatMap(([how, pattern]) => (pattern.test(clause) ? [[how, pattern.exec(clause)![1]]] : []));
   expect(found, clause).toEqual(year ? [[basis === 'other-source' ? 'source' : basis, year]] : []);
@@ -155,8 +155,7 @@ function checkTie(clause: string, pairing: CsvRow, lang: Lang): void {
 function checkAid(clause: string, id: string, span: Span | null, lang: Lang): void {
   const { standing, figure } = aidOf(id, span);
   const none = lang === 'zh' ? /^所据来源未载.*援助资金数额$/ : /our sources do not report the amount of aid/;
-  const ended =
-    lang === 'zh' ? /^所据来源止于2026年7月，其后只有规划$/ : /our sources end in Jul 2026, and of later years there are only plans$/;
+  const ended = lang === 'zh' ? /^所据来源止于2026年7月，其后只有规划$/ : /our sources end in Jul 2026, with only plans for later years$/;
   expect(ended.test(clause), `${id}: ${clause}`).toBe(standing === 'none' && isYetToCome(span));
   expect(none.test(clause), `${id}: ${clause}`).toBe(standing === 'none' && !isYetToCome(span));
   if (!figure) return;
@@ -237,7 +236,7 @@ function checkHeld(text: string, ids: readonly string[], span: Span | null, lang
       ? [
           ['in', /(?:^|，|；|,)[\d—]+年的有([^；]*)/],
           ['across', /包含[\d—]+年的有([^；]*)/],
-          ['undated', /未注明时间的有([^；]*?)(?=；|，据|$)/],
+          ['undated', /无日期的有([^；]*?)(?=；|，据|$)/],
         ]
       : [
           ['in', /((?:[^;]*?)) of [\d–]+(?=;|,|$)/],
@@ -302,8 +301,8 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
       wellSaid([...sentences, viewSentence(REAL, view, filtered, lang)], lang);
       const [first, second] = sentences.map((sentence) => sentence.replace(/“.*?”/g, '')) as [string, string];
       const told = (text: string): [number, number] => [
-        Number((lang === 'zh' ? /结对(\d+)对/ : /(\d+) pairings?/).exec(text)?.[1] ?? 0),
-        Number((lang === 'zh' ? /推断的帮扶关系(\d+)组/ : /(\d+) inferred ties?/).exec(text)?.[1] ?? 0),
+        Number((lang === 'zh' ? /(\d+)对结对关系/ : /(\d+) pairings?/).exec(text)?.[1] ?? 0),
+        Number((lang === 'zh' ? /(\d+)组推断关系/ : /(\d+) inferred ties?/).exec(text)?.[1] ?? 0),
       ];
       const count = (of: readonly string[]): [number, number] => {
         const inferred = of.filter((id) => row(PAIRINGS, id)['inferred'] === 'true').length;
@@ -311,7 +310,7 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
       };
       expect(told(first), first).toEqual(count(PAIRINGS.map((pairing) => pairing['id']!)));
       if (!ids.length) continue;
-      const [shown] = (lang === 'zh' ? /筛选得[^，]*/ : /of which .*? match/).exec(first) ?? [null];
+      const [shown] = (lang === 'zh' ? /的有\d[^，]*/ : /of which .*? match/).exec(first) ?? [null];
       if (shown) expect(told(shown), first).toEqual(count(ids));
       else expect(ids.length).toBe(PAIRINGS.length);
       for (const end of ['donor', 'recipient'] as const) {
@@ -327,7 +326,7 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
         lang === 'zh'
           ? {
               reported: /(\d+)对的援助资金见于来源/,
-              joint: /(\d+)对只有与他处的合计数/,
+              joint: /(\d+)对只有与其他结对的合计数/,
               part: /(\d+)对仅载一部分/,
               none: /(\d+)对来源未载/,
             }
@@ -338,7 +337,7 @@ describe.each(LANGS)('two sentences in %s', (lang) => {
               none: /(\d+) not at all/,
             };
       if (standings.every((standing) => standing === 'none')) {
-        const silent = lang === 'zh' ? /^所据来源均未载明援助资金数额/ : /aid is reported for none/;
+        const silent = lang === 'zh' ? /^所据来源均未载援助资金数额/ : /aid is reported for none/;
         const ended = lang === 'zh' ? /^所据来源止于/ : /Our sources end in/;
         expect(second).toMatch(isYetToCome(span) ? ended : silent);
         expect(second).not.toMatch(/不作加总|added up/);
