@@ -195,7 +195,7 @@ const isPlain = ({ from, mid, to }: ArcMark): boolean => from === mid && mid ===
 const STEPS = 40;
 
 /** An arc as one filled shape that widens towards its head; a dashed one as a line with a head. */
-function arcShape(arc: ArcMark, id: string, put: Placing): string {
+export function arcShape(arc: ArcMark, id: string, put: Placing): string {
   const points = bowPath(arc, STEPS).map(put);
   const paint = isPlain(arc) ? arc.to : `url(#${id})`;
   const { body, head } = ribbon(points, arc.widthPx);

@@ -84,7 +84,7 @@ export function withDensity(png: Uint8Array<ArrayBuffer>, perInch: number): Uint
 }
 
 /** CRC-32, as PNG has it. */
-function crc(bytes: Uint8Array): number {
+export function crc(bytes: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {
     sum ^= byte;

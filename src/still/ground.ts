@@ -1,6 +1,6 @@
 import { GROUND, INSET, valueOf, widthAt, type Key, type Part } from '../look/ground.ts';
 import { variable, type Theme } from '../look/themes.ts';
-import { FRAME_BOX, FRAME_ZOOM } from '../scene/frame.ts';
+import { FRAME_BOX, FRAME_ZOOM, type SquareBox } from '../scene/frame.ts';
 import { project } from '../scene/mercator.ts';
 import { softened } from './lines.ts';
 
@@ -45,12 +45,25 @@ const PARTS = [...new Set(DRAWN.map(({ part }) => part))];
  * where `groundCss` holds, the colours are those of the root it stands in, and a change of theme costs nothing.
  */
 export function groundSvg(ground: StillGround, theme: Theme): string {
-  const [west, south, east, north] = ground.bounds;
-  const [x0, y0] = project([west, north]);
-  const [x1] = project([east, south]);
-  const scale = ((x1 - x0) / ground.width / FRAME_BOX.width) * UNITS;
-  const dx = ((x0 - FRAME_BOX.x) / FRAME_BOX.width) * UNITS;
-  const dy = ((y0 - FRAME_BOX.y) / FRAME_BOX.width) * UNITS;
+  const { x, y, width } = boxOf(ground);
+  const scale = ((width / ground.width) * UNITS) / FRAME_BOX.width;
+  const dx = ((x - FRAME_BOX.x) / FRAME_BOX.width) * UNITS;
+  const dy = ((y - FRAME_BOX.y) / FRAME_BOX.width) * UNITS;
+  return `<svg class="ground" width="100%" height="100%" overflow="visible" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" fill="none" stroke-linejoin="round" aria-hidden="true"><g transform="translate(${dx.toFixed(2)} ${dy.toFixed(2)}) scale(${scale.toFixed(5)})">${groundPaths(ground, theme)}</g></svg>`;
+}
+
+/** The whole ground as a picture of its own, in the colours of one theme: for pages that have a file of it in common. It fills `boxOf` it. */
+export const groundFile = (ground: StillGround, theme: Theme): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${ground.width} ${ground.height}" preserveAspectRatio="none" fill="none" stroke-linejoin="round">${groundPaths(ground, theme)}</svg>`;
+
+/** The part of the Mercator square that a still's ground has. */
+export function boxOf({ bounds: [west, south, east, north], width, height }: Pick<StillGround, 'bounds' | 'width' | 'height'>): SquareBox {
+  const [x, y] = project([west, north]);
+  const [right] = project([east, south]);
+  return { x, y, width: right - x, height: ((right - x) * height) / width };
+}
+
+function groundPaths(ground: StillGround, theme: Theme): string {
   const paths = PARTS.flatMap((part) => {
     const look = attributes(lookOf(part), theme);
     if (part === 'recipients')
@@ -62,7 +75,7 @@ export function groundSvg(ground: StillGround, theme: Theme): string {
     const d = part === 'islands' ? dots(ground.islands) : ground[part as Exclude<keyof StillGround & Part, 'recipients' | 'islands'>];
     return d ? [`<path${STILL} class="g-${part}"${look} d="${d}"/>`] : [];
   });
-  return `<svg class="ground" width="100%" height="100%" overflow="visible" viewBox="0 0 ${UNITS} ${UNITS_HIGH.toFixed(1)}" fill="none" stroke-linejoin="round" aria-hidden="true"><g transform="translate(${dx.toFixed(2)} ${dy.toFixed(2)}) scale(${scale.toFixed(5)})">${paths.join('')}</g></svg>`;
+  return paths.join('');
 }
 
 /** Points as dots of no length, which round ends make visible. */
@@ -82,6 +95,12 @@ export function insetSvg(inset: InsetGround, title: string, theme: Theme): strin
   const names = inset.labels.map(({ zh, x, y }) => `<text x="${x}" y="${y}">${zh}</text>`);
   return `<svg viewBox="${inset.viewBox.join(' ')}" fill="none" stroke-linejoin="round" role="img" aria-label="${title}">${[...paths, ...names].join('')}</svg>`;
 }
+
+/** The same as a picture of its own, in the colours of one theme and without its names. */
+export const insetFile = (inset: InsetGround, theme: Theme): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${inset.viewBox.join(' ')}" fill="none" stroke-linejoin="round">${insetPaths(inset)
+    .map((look) => `<path${STILL}${attributes(insetLook(look), theme)} d="${look.d}"/>`)
+    .join('')}</svg>`;
 
 /** Strokes in px whatever the size of the drawing. */
 const STILL = ' vector-effect="non-scaling-stroke"';

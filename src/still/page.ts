@@ -10,6 +10,7 @@ import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
 import { tipText } from '../text/tip.ts';
 import type { Answers } from './answers.ts';
+import { bare } from './markup.ts';
 import Numbers from './Numbers.svelte';
 import PlainTable from './PlainTable.svelte';
 import { still } from './still.ts';
@@ -43,13 +44,8 @@ export function firstPaint(dataset: Dataset): FirstPaint {
   };
 }
 
-/** What a component says of a world, without the marks by which a script would find its parts again: none will. */
-const markup = (component: Component<{ world: World }>, world: World): string =>
-  render(component, { props: { world } })
-    .body.replace(/<!--.*?-->/gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/> (?=<\/?(?:table|caption|thead|tbody|tr|t[hd]|ul|li|h2|p)\b)/g, '>')
-    .trim();
+/** What a component says of a world. */
+const markup = (component: Component<{ world: World }>, world: World): string => bare(render(component, { props: { world } }).body);
 
 /** The default view without the hairlines of pairings that have neither dossier nor anything reported, and without their dots: these come with the scripts, and would double the weight of the first paint. */
 function firstScene(world: World): Scene {

@@ -52,9 +52,9 @@ export class StillMap implements Renderer {
   get surface(): HTMLElement {
     return this.#place.host;
   }
-  show(scene: Scene, theme: Theme, lang: Lang): void {
+  show(scene: Scene, theme: Theme, lang: Lang, name = messages(lang).map): void {
     this.#place.marks.innerHTML = still(scene, theme, lang, this.#name);
-    this.#place.host.setAttribute('aria-label', messages(lang).map);
+    this.#place.host.setAttribute('aria-label', name);
   }
   hover(pairing: string | null): void {
     for (const arc of this.#place.marks.querySelectorAll<SVGElement>('[data-arc]'))

@@ -61,3 +61,6 @@ export function citeView({ title, address, edition, seen }: CitedView, style: St
 /** Where in a source something stands: "paragraph 3", or the words given. */
 export const whereIn = (at: At, lang: Lang): string =>
   typeof at === 'number' ? (lang === 'zh' ? `第${at}段` : `paragraph ${at}`) : at[lang];
+
+/** A publisher where each row of a table names one: without what is told of it after a comma or in brackets. */
+export const publisherName = ({ publisher }: Pick<Source, 'publisher'>, lang: Lang): string => publisher[lang].split(/[，,（(]/)[0]!.trim();

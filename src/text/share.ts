@@ -70,6 +70,7 @@ const en = {
   copyCitation: 'Copy citation',
   embed: 'Embed',
   embedNote: 'For a web page: shows this view, and stays up to date.',
+  buildEmbed: 'Choose how it looks',
   copyEmbed: 'Copy code',
   data: 'Data of this view',
   dataNote: (pairings: number, figures: number, facts: number) =>
@@ -139,6 +140,7 @@ const zh: ShareWords = {
   copyCitation: '复制引文',
   embed: '嵌入',
   embedNote: '用于网页：显示本视图，随数据更新。',
+  buildEmbed: '设置嵌入样式',
   copyEmbed: '复制代码',
   data: '本视图数据',
   dataNote: (pairings, figures, facts) => `${pairings}对结对关系的${figures}个数字、${facts}条纪事，附代码与来源`,
@@ -161,9 +163,12 @@ export const shareWords = (lang: Lang): ShareWords => (lang === 'zh' ? zh : en);
 
 const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-/** Height in px of an embedded view. */
-const EMBED_PX = 640;
+/** Size in px of an embedded view; it takes the whole width of its place, and this one where nobody asks. */
+export const EMBED_PX = { width: 720, height: 640 } as const;
 
-/** Code that shows a view within another page. It runs no script there. */
+/** Folder of the page that stands in other pages, below the site: one for each page of `p/`, by the same id. */
+export const embedPath = (id: string, lang: Lang): string => `e/${id}/${lang === 'en' ? 'en/' : ''}`;
+
+/** Code that shows a view within another page: of the dialog of sharing, and of what oEmbed gives. It runs no script there. `address` is that of the view. */
 export const embedCode = (address: string, title: string): string =>
-  `<iframe src="${attribute(address)}" title="${attribute(title)}" loading="lazy" width="100%" height="${EMBED_PX}" style="border:0"></iframe>`;
+  `<iframe src="${attribute(address)}" title="${attribute(title)}" loading="lazy" width="100%" height="${EMBED_PX.height}" style="border:0"></iframe>`;

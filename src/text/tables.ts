@@ -1,4 +1,4 @@
-import type { Dataset, Figure, LngLat, Pairing } from '../../data/schema.ts';
+import type { Dataset, Figure, LngLat, Pairing, Programme } from '../../data/schema.ts';
 import { known, rateOf } from '../state/known.ts';
 import { allFigures, type World } from '../state/world.ts';
 import { messages } from './messages.ts';
@@ -69,20 +69,20 @@ function figureRow(figure: Figure, { pairing, programme }: Owner): Cell[] {
   ];
 }
 
-/** The figures of some pairings as a table: what a reader takes away of a view. */
-export const figureTable = (pairings: readonly Pairing[]): Table => ({
+/** The figures of some pairings as a table, then those of whole programmes: what a reader takes away of a view. */
+export const figureTable = (pairings: readonly Pairing[], programmes: readonly Programme[] = []): Table => ({
   name: 'figures',
   columns: FIGURE_COLUMNS,
-  rows: pairings.flatMap((pairing) => allFigures(pairing).map((figure) => figureRow(figure, { pairing, programme: pairing.programme }))),
+  rows: [
+    ...pairings.flatMap((pairing) => allFigures(pairing).map((figure) => figureRow(figure, { pairing, programme: pairing.programme }))),
+    ...programmes.flatMap((programme) => programme.figures.map((figure) => figureRow(figure, { programme: programme.id }))),
+  ],
 });
 
 /** Every table of the open data. */
 export function tables(world: World): Table[] {
   const { measures, sources, places, programmes, pairings } = world.dataset;
-  const figures = figureTable(pairings);
-  figures.rows.push(
-    ...programmes.flatMap((programme) => programme.figures.map((figure) => figureRow(figure, { programme: programme.id }))),
-  );
+  const figures = figureTable(pairings, programmes);
   return [
     {
       name: 'sources',

@@ -112,7 +112,7 @@ describe('the table', () => {
 test('every place in the page that waits for a part gets one', () => {
   const html = readFileSync(new URL('../../src/index.html', import.meta.url), 'utf8');
   const asked = [...html.matchAll(/<!--put:(\w+)-->|\{put:(\w+)\}/g)].map(([, a, b]) => (a ?? b)!);
-  const given = [...Object.keys(paint), 'ground', 'inset', 'notes', 'colours'];
+  const given = [...Object.keys(paint), 'ground', 'inset', 'notes', 'colours', 'head'];
   expect(asked.filter((part) => !given.includes(part))).toEqual([]);
   expect(given.filter((part) => !asked.includes(part))).toEqual([]);
 });
