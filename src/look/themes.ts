@@ -173,6 +173,24 @@ export const THEMES = { light: LIGHT, dark: DARK } as const;
 /** Name of the custom property of a field of a theme: `ground.boundaryHalo` is `--ground-boundary-halo`. */
 export const variable = (key: string): string => `--${key.replace('.', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
+/** A theme whose colours are those of the root in which it is drawn, its own where that has none: one drawing then serves light and dark, with no script. */
+export function rooted(theme: Theme): Theme {
+  const colours = <T>(group: T, name: string): T =>
+    Object.fromEntries(
+      Object.entries(group as Record<string, unknown>).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? `var(${variable(`${name}.${key}`)},${value})` : value,
+      ]),
+    ) as T;
+  const { ground, recipient, arc, programme, channel, route, dot, text, ui } = theme;
+  return {
+    ...theme,
+    ...{ ground: colours(ground, 'ground'), recipient: colours(recipient, 'recipient'), arc: colours(arc, 'arc') },
+    ...{ programme: colours(programme, 'programme'), channel: colours(channel, 'channel'), route: colours(route, 'route') },
+    ...{ dot: colours(dot, 'dot'), text: colours(text, 'text'), ui: colours(ui, 'ui') },
+  };
+}
+
 /** CSS custom properties of a theme: `--sea`, `--arc-from`, `--ui-ink` … One palette for map, still and page. */
 export function cssVariables(theme: Theme): string {
   const { ground, recipient, arc, programme, channel, shades, route, dot, text, ui } = theme;
@@ -197,4 +215,12 @@ export function cssVariables(theme: Theme): string {
     Object.entries(colours).map(([name, value]) => `${variable(`${group}.${name}`)}:${value}`),
   );
   return [...declared, `--shadow:${shadow}`].join(';');
+}
+
+/** Gives an element a theme's colours, for all that stands in it. By script and not in the markup: a page may refuse `style` attributes. */
+export function putColours({ style }: HTMLElement, theme: Theme): void {
+  for (const declaration of `${cssVariables(theme)};color-scheme:${theme.name}`.split(';')) {
+    const [name, value] = declaration.split(/:(.*)/);
+    style.setProperty(name!, value!);
+  }
 }

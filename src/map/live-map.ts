@@ -34,6 +34,8 @@ export interface LiveMapOptions {
   places: readonly Place[];
   theme: Theme;
   lang: Lang;
+  /** What the map is called, if it is not the atlas's own. */
+  name: string | undefined;
   /** Null: the first view. */
   camera: Camera | null;
   projection: 'mercator' | 'globe';
@@ -110,7 +112,7 @@ export class LiveMap implements Renderer {
         transformConstrain: this.#projection === 'globe' ? null : this.#hold,
         attributionControl: false,
         fadeDuration: options.reducedMotion ? 0 : 200,
-        locale: { 'Map.Title': messages(lang).map },
+        locale: { 'Map.Title': options.name ?? messages(lang).map },
       });
     } catch (error) {
       this.#container.remove();
@@ -198,10 +200,10 @@ export class LiveMap implements Renderer {
   get surface(): HTMLElement {
     return this.#map.getCanvas();
   }
-  show(scene: Scene, theme: Theme, lang: Lang): void {
+  show(scene: Scene, theme: Theme, lang: Lang, name = messages(lang).map): void {
     const restyle = theme !== this.#theme || lang !== this.#lang || scene.labels !== this.#scene.labels;
     if (theme !== this.#theme) (this.#map.getSource('relief') as ImageSource | undefined)?.updateImage(this.#relief(theme));
-    if (lang !== this.#lang) this.#map.getCanvas().setAttribute('aria-label', messages(lang).map);
+    this.surface.setAttribute('aria-label', name);
     [this.#scene, this.#theme, this.#lang] = [scene, theme, lang];
     if (restyle) this.#restyle();
     this.#arcs.set(arcRecords(scene.arcs), theme.arc.casing);

@@ -11,7 +11,8 @@ import type { Point } from './mercator.ts';
 export interface Renderer {
   /** What has the focus while the map is moved by keys. */
   readonly surface: HTMLElement;
-  show: (scene: Scene, theme: Theme, lang: Lang) => void;
+  /** `name`: what the map is called, if it is not the atlas's own. */
+  show: (scene: Scene, theme: Theme, lang: Lang, name?: string) => void;
   /** Marks one arc, by pairing id, as under the pointer. */
   hover: (pairing: string | null) => void;
   /** CSS px of a place, from the top left of the stage. */

@@ -18,6 +18,7 @@ export interface Shown {
   places: readonly Place[];
   theme: Theme;
   lang: Lang;
+  name: string | undefined;
   projection: 'mercator' | 'globe';
   outline: boolean;
   /** Size of the stage, and the camera of its first view. */
@@ -173,9 +174,9 @@ export class Control {
   }
 
   #putStill(camera: Camera | null): void {
-    const { size, home, scene, theme, lang } = this.#shown();
+    const { size, home, scene, theme, lang, name } = this.#shown();
     this.renderer = new StillMap(this.#place, size, home, camera, this.#events);
-    this.renderer.show(scene, theme, lang);
+    this.renderer.show(scene, theme, lang, name);
     this.moves++;
   }
 

@@ -33,11 +33,11 @@ export function freeOf([, height]: Size, narrow: boolean, { popup, over }: Room)
   return over ? { ...popup, left: popup.left + POPUP_PX } : { ...popup, right: popup.right + POPUP_PX };
 }
 
-/** The camera of the first view: of all of China, or of what is open within what its popup leaves free. */
-export function firstCamera(size: Size, narrow: boolean, room: Room, points: readonly Point[]): Camera {
+/** The camera of the first view: of all of China, or of what is open within what its popup leaves free, if it has one. */
+export function firstCamera(size: Size, narrow: boolean, room: Room, points: readonly Point[], popup = true): Camera {
   const whole = homeCamera(size, room.frame);
   if (!points.length) return whole;
-  const free = freeOf(size, narrow, room);
+  const free = popup ? freeOf(size, narrow, room) : room.frame;
   const { x, y } = MARGIN[narrow ? 'narrow' : 'wide'];
   const insets = { left: free.left + x, top: free.top + y, right: free.right + x, bottom: free.bottom + y };
   const nearest = points.length === 1 ? Math.max(whole.zoom, NEAR_PLACE) : Math.max(whole.zoom, NEAREST);

@@ -20,6 +20,8 @@ export interface StageProps {
   filtered?: Filtered | null;
   /** Whether the live map starts by itself; else `wake()` starts it. */
   awake?: boolean;
+  /** What the map is called, from the data; without it as in the atlas, where a list stands beside it. */
+  name?: string | undefined;
   /** Whether the arcs' pulses run. */
   motion?: boolean;
   /** Id of a place that is marked on the map. */
@@ -31,4 +33,6 @@ export interface StageProps {
   /** What the focus goes back to when all is closed; null: the map. */
   opener?: HTMLElement | null;
   onsay?: (sentence: string) => void;
+  /** Hears what was clicked, null beside everything, where the host itself says what is known of it: the stage then opens nothing. */
+  onpick?: (pick: Pick | null) => void;
 }

@@ -141,7 +141,8 @@ const CODECS: { [K in keyof ViewFields]: Codec<ViewFields[K]> } = {
   ground: one(['outline', 'plain'], 'outline'),
   at: { otherwise: null, read: parseCamera, write: cameraText },
 };
-const KEYS = Object.keys(CODECS) as (keyof ViewFields)[];
+/** Keys of an address, in its order. */
+export const KEYS = Object.keys(CODECS) as (keyof ViewFields)[];
 
 export const DEFAULTS = Object.freeze(
   Object.fromEntries(KEYS.map((key) => [key, CODECS[key].otherwise])),

@@ -15,7 +15,6 @@ export class View implements ViewFields {
   pairing = $state<string | null>(null);
   record = $state<string | null>(null);
   compare = $state<string | null>(null);
-  tab = $state<ViewFields['tab']>('map');
   unfold = $state<ViewFields['unfold']>(null);
   donor = $state<string | null>(null);
   recipient = $state<string | null>(null);
@@ -37,6 +36,7 @@ export class View implements ViewFields {
   ground = $state<ViewFields['ground']>('outline');
   prefersDark = $state(false);
 
+  #tab = $state<ViewFields['tab']>('map');
   readonly #preferred: Lang;
   /** The language in force. */
   readonly speaks = $derived.by((): Lang => this.lang ?? this.#preferred);
@@ -49,6 +49,14 @@ export class View implements ViewFields {
     this.#preferred = preferredLang(languages);
     this.prefersDark = prefersDark;
     this.read(query);
+  }
+
+  /** An accessor, so that a page with the map alone can send readers elsewhere (`element/map-view.ts`). */
+  get tab(): ViewFields['tab'] {
+    return this.#tab;
+  }
+  set tab(to: ViewFields['tab']) {
+    this.#tab = to;
   }
 
   /** Takes every field from a query string: a first load, or a step back or forward. */

@@ -185,8 +185,8 @@ describe('regions of the scene', () => {
 
 test('routes keep path, kind of line and strength; their signs the heading if they turn', () => {
   expect(routeFeatures(drawn).features.map(({ properties }) => properties)).toEqual([
-    { id: 'flight', way: 'flight', opacity: LIGHT.strong },
-    { id: 'freight', way: 'freight', opacity: LIGHT.strong },
+    { id: 'flight', way: 'flight', opacity: LIGHT.strong, chosen: false },
+    { id: 'freight', way: 'freight', opacity: LIGHT.strong, chosen: false },
   ]);
   const [flight, freight] = glyphFeatures(drawn).features;
   expect(flight!.properties).toMatchObject({ heading: drawn.routes[0]!.glyph.heading, zh: '滨海—高原航线', en: 'Binhai–Gaoyuan flight' });

@@ -197,7 +197,7 @@ describe('features and layers fit', () => {
 
   test('each dot and each name of a place is drawn by one layer, from its zoom on', () => {
     for (const kind of ['places', 'places-names'] as const) {
-      const own = layers.filter(({ id }) => id.replace(/-[\d.]+$/, '') === kind);
+      const own = layers.filter(({ id }) => id.replace(/(-own)?-[\d.]+$/, '') === kind);
       for (const feature of features.places) {
         const by = own.filter((layer) => drawnBy(layer).includes(feature));
         expect(by.map(({ minzoom }) => minzoom)).toEqual([feature.properties?.[kind === 'places' ? 'minzoom' : 'nameMinzoom']]);
@@ -218,7 +218,7 @@ describe('features and layers fit', () => {
 
   test('each seat and its name are drawn by one layer each, from its zoom on', () => {
     for (const kind of ['seats', 'seats-names'] as const) {
-      const own = layers.filter(({ id }) => id.replace(/-[\d.]+$/, '') === kind);
+      const own = layers.filter(({ id }) => id.replace(/(-own)?-[\d.]+$/, '') === kind);
       for (const feature of features.seats.filter(({ properties }) => kind === 'seats-names' || properties?.['dot'])) {
         const by = own.filter((layer) => drawnBy(layer).includes(feature));
         expect(by.map(({ minzoom }) => minzoom)).toEqual([feature.properties?.['minzoom']]);
