@@ -14,7 +14,7 @@ export default defineConfig(
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'tests/*.mjs', 'tests/bench/*.mjs'] },
+        projectService: { allowDefaultProject: ['*.js', 'tests/*.mjs', 'tests/bench/*.mjs', 'tests/examples/html/*.js'] },
         extraFileExtensions: ['.svelte'],
       },
     },
@@ -28,5 +28,5 @@ export default defineConfig(
   },
   // Browser tests put their own methods in place of a prototype's.
   { files: ['tests/browser/**'], rules: { '@typescript-eslint/unbound-method': 'off' } },
-  { files: ['**/*.mjs', '*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '*.js', 'tests/examples/html/*.js'], ...ts.configs.disableTypeChecked },
 );

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { runnerImport, type Plugin, type Rolldown } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { build, runnerImport, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
@@ -17,6 +17,7 @@ import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, ty
 import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
+import { LEFT_OUT, SITE_KEY, siteOf } from './src/pages/site.ts';
 import { World } from './src/state/world.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -24,26 +25,43 @@ const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, 'pu
 
 const GROUND = json<{ attribution: Words; notice: Words }>('ground.json');
 
-/** What writes the first paint. It is made of components, which a configuration cannot import as it imports other code. */
-let writing: Promise<typeof import('./src/still/page.ts')> | undefined;
-const writer = () =>
-  (writing ??= runnerImport<typeof import('./src/still/page.ts')>(path.join(root, 'src/still/page.ts'), {
-    configFile: false,
-    logLevel: 'error',
-    plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') })],
-  }).then(({ module }) => module));
+/** What writes the first paint and the pages. They are made of components, which a configuration cannot import as it imports other code. */
+const imported = new Map<string, Promise<unknown>>();
+function writer<T>(file: string): Promise<T> {
+  const made =
+    imported.get(file) ??
+    runnerImport<T>(path.join(root, file), {
+      configFile: false,
+      logLevel: 'error',
+      plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') })],
+      define: { __GROUND__: JSON.stringify(GROUND) },
+    }).then(({ module }) => module);
+  imported.set(file, made);
+  return made as Promise<T>;
+}
+const firstPaintWriter = () => writer<typeof import('./src/still/page.ts')>('src/still/page.ts');
+const embedWriter = () => writer<typeof import('./src/embed/files.ts')>('src/embed/files.ts');
+const pagesWriter = () => writer<typeof import('./src/pages/pages.ts')>('src/pages/pages.ts');
+
+/** Where the site is going to stand; null where nobody has said. */
+const site = siteOf(process.env[SITE_KEY]);
+
+const DATA = path.join(root, 'data');
+
+/** The dataset, once it has been checked; else every problem is thrown. */
+function checkedDataset(): Dataset {
+  const { dataset, problems } = check(readTexts(DATA));
+  if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
+  return withBows(new World(dataset));
+}
 
 /**
  * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,
  * and an edit of a YAML file reloads the page, or shows every problem over it.
  */
 function data(): Plugin {
-  const folder = path.join(root, 'data');
-  const dataset = () => {
-    const { dataset, problems } = check(readTexts(folder));
-    if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
-    return withBows(new World(dataset));
-  };
+  const folder = DATA;
+  const dataset = checkedDataset;
   const chineseNames = (checked: Dataset) => entriesOf(new World(checked)).flatMap(({ names }) => names.map(({ zh }) => zh));
   /** What the page itself asks for. */
   const served = { 'shanhai.json': dataset, 'search.json': () => readings(chineseNames(dataset())) };
@@ -52,7 +70,7 @@ function data(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
-        const { firstPaint } = await writer();
+        const [{ firstPaint }, { firstHead }] = await Promise.all([firstPaintWriter(), pagesWriter()]);
         const { marks, answers, kpis, table, title, description } = firstPaint(dataset());
         const ground = groundSvg(json<StillGround>('still.json'), LIGHT);
         const inset = insetSvg(json<InsetGround>('inset.json'), `${messages('zh').inset} ${messages('en').inset}`, LIGHT);
@@ -74,6 +92,7 @@ function data(): Plugin {
           ground,
           inset,
           colours,
+          head: firstHead(site),
         };
         return html.replace(/<!--put:(\w+)-->|\{put:(\w+)\}/g, (_, a?: string, b?: string) => parts[(a ?? b)!] ?? '');
       },
@@ -102,6 +121,46 @@ function data(): Plugin {
       for (const table of all) emit(`${table.name}.csv`, table.csv);
       emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));
       emit('shanhai.xlsx', await workbook(all));
+    },
+    // Hundreds of files that nothing else in the build has to do with, and that no list of its files should name.
+    async writeBundle({ dir }) {
+      const { pageFiles } = await pagesWriter();
+      const files = pageFiles(dataset(), { ground: json('still.json'), inset: json('inset.json'), site });
+      for (const [file, content] of files) {
+        const whole = path.join(dir!, file);
+        mkdirSync(path.dirname(whole), { recursive: true });
+        writeFileSync(whole, content);
+      }
+      const pages = [...files.keys()].filter((file) => file.endsWith('.html')).length;
+      this.info(site ? `${pages} pages in p/, for ${site}` : `${pages} pages in p/; ${LEFT_OUT}`);
+    },
+  };
+}
+
+/** The live map of embeds, made with `<shanhai-map>`, and asked for by this name. */
+const EMBED_LIVE = 'embed-live.js';
+
+/** The pages that stand in other pages: `e/<id>/`, their script and their sheet of style. */
+function embeds(): Plugin {
+  return {
+    name: 'shanhai:embeds',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      // One classic script, and no module: a frame without an origin may fetch no other kind.
+      const made = await build({
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, lib: { entry: path.join(root, 'src/embed/answer.ts'), formats: ['iife'], name: 'shanhaiEmbed' } },
+      });
+      const [{ output }] = made as [Rolldown.RolldownOutput];
+      const { embedFiles } = await embedWriter();
+      const given = { ground: json<StillGround>('still.json'), inset: json<InsetGround>('inset.json'), site };
+      const files = embedFiles(checkedDataset(), { ...given, script: output[0].code, live: EMBED_LIVE });
+      for (const [file, content] of files) {
+        const whole = path.join(dir!, file);
+        mkdirSync(path.dirname(whole), { recursive: true });
+        writeFileSync(whole, content);
+      }
     },
   };
 }
@@ -181,7 +240,7 @@ function selfContained(): Plugin {
           const preloads = appFiles(bundle).map((file) => `<link rel="modulepreload" href="./${file}" />`);
           const figures = '<link rel="preload" as="fetch" crossorigin href="./data/shanhai.json" />';
           html = html.replace('</body>', `${preloads.join('')}${figures}\n  </body>`);
-          const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'`;
+          const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'`;
           page.source = html.replace(
             '<meta charset="utf-8" />',
             `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
@@ -195,15 +254,15 @@ function selfContained(): Plugin {
 /** The edition: its number stands in the data package. */
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
-const pages = ['index', 'embed', 'briefing'].filter((page) => existsSync(path.join(root, 'src', `${page}.html`)));
+const pages = ['index', 'briefing'].filter((page) => existsSync(path.join(root, 'src', `${page}.html`)));
 
-export default defineConfig({
+export const SITE: ViteUserConfig = {
   root: path.join(root, 'src'),
   base: './',
   // A file that is not there is missing, as on any static host, and not the page.
   appType: 'mpa',
   publicDir: path.join(root, 'public'),
-  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), data(), selfContained()],
+  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), data(), embeds(), selfContained()],
   define: { __GROUND__: JSON.stringify(GROUND) },
   worker: { format: 'es' },
   build: {
@@ -232,4 +291,62 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
   },
+};
+
+/** Types of the element, put beside its code. */
+function types(): Plugin {
+  return {
+    name: 'shanhai:types',
+    generateBundle() {
+      const source = readFileSync(path.join(root, 'src/element/public.ts'), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'shanhai-map.d.ts', source });
+    },
+  };
+}
+
+/**
+ * `<shanhai-map>`, put beside the site: as a module with its late parts in `assets/`, or as one script that any page can take
+ * by a plain tag, MapLibre and its worker within. Apart from the site, whose chunks would fall into smaller pieces with it.
+ */
+const element = (single: boolean): ViteUserConfig => ({
+  root: path.join(root, 'src'),
+  base: './',
+  publicDir: false,
+  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), ...(single ? [] : [types(), selfContained()])],
+  define: {
+    __GROUND__: JSON.stringify(GROUND),
+    // A plain script knows its address only while it runs first.
+    ...(single ? { 'import.meta.url': 'shanhaiAddress' } : {}),
+  },
+  worker: { format: 'es' },
+  ...(single ? { resolve: { alias: [{ find: /^\.\/worker-url\.ts$/, replacement: path.join(root, 'src/map/worker-inside.ts') }] } } : {}),
+  build: {
+    outDir: path.join(root, 'dist'),
+    emptyOutDir: false,
+    manifest: single ? false : '.vite/element.json',
+    license: single ? false : { fileName: '.vite/element-license.md' },
+    modulePreload: false,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: {
+        'shanhai-map': path.join(root, 'src/shanhai-map.ts'),
+        ...(single ? {} : { 'embed-live': path.join(root, 'src/embed/live.ts'), embed: path.join(root, 'src/embed.html') }),
+      },
+      // What it gives must not be dropped because no page of ours imports it.
+      ...(single ? {} : { preserveEntrySignatures: 'allow-extension' as const }),
+      output: {
+        entryFileNames: single ? '[name].single.js' : '[name].js',
+        ...(single
+          ? { format: 'iife' as const, codeSplitting: false, intro: 'const shanhaiAddress = document.currentScript?.src || location.href;' }
+          : {
+              codeSplitting: {
+                groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }],
+              },
+            }),
+      },
+      checks: { bundlerTimings: false },
+    },
+  },
 });
+
+export default defineConfig(({ mode }) => (mode === 'element' || mode === 'single' ? element(mode === 'single') : SITE));

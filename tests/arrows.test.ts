@@ -19,11 +19,14 @@ const MAY: Record<string, string[]> = {
   cards: ['parts', 'text', 'state', 'look'],
   stage: ['parts', 'cards', 'map', 'still', 'scene', 'text', 'state', 'look'],
   panels: ['parts', 'cards', 'find', 'sheet', 'scene', 'text', 'state', 'look'],
+  // Whole pages made in Node, by the build alone.
+  pages: ['stage', 'sheet', 'still', 'parts', 'scene', 'text', 'state', 'look'],
   briefing: ['stage', 'panels', 'sheet', 'cards', 'parts', 'scene', 'text', 'state', 'look'],
-  embed: ['stage', 'cards', 'parts', 'scene', 'text', 'state', 'look'],
+  embed: ['pages', 'stage', 'cards', 'parts', 'still', 'scene', 'text', 'state', 'look'],
+  element: ['stage', 'parts', 'scene', 'text', 'state', 'look'],
 };
 /** Files that stand in src itself: those that put the page together, and those that any of them may read. */
-const TOP = /^(App\.svelte|address\.ts|main\.ts|embed\.ts|briefing\.ts|globals\.d\.ts)$/;
+const TOP = /^(App\.svelte|address\.ts|main\.ts|embed\.ts|briefing\.ts|shanhai-map\.ts|globals\.d\.ts)$/;
 const LEAVES = /^config\.ts$/;
 
 interface Import {

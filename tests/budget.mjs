@@ -9,13 +9,15 @@ const size = (file) => gzipSync(readFileSync(path.join(root, file)), { level: 9 
 const raw = (file) => readFileSync(path.join(root, file)).length;
 const manifest = JSON.parse(readFileSync(path.join(root, 'dist/.vite/manifest.json'), 'utf8'));
 
-/** Files of an entry or chunk and all it imports at once, without what it asks for later. */
-function files(key, seen = new Set()) {
-  const chunk = manifest[key];
+const elements = JSON.parse(readFileSync(path.join(root, 'dist/.vite/element.json'), 'utf8'));
+
+/** Files of an entry or chunk of a build and all it imports at once, without what it asks for later. */
+function files(key, seen = new Set(), built = manifest) {
+  const chunk = built[key];
   if (!chunk || seen.has(chunk.file)) return [];
   seen.add(chunk.file);
   // The one style sheet stands in the page; its file is fetched only where a host refuses that.
-  return [chunk.file, ...(chunk.imports ?? []).flatMap((one) => files(one, seen))];
+  return [chunk.file, ...(chunk.imports ?? []).flatMap((one) => files(one, seen, built))];
 }
 const exists = (file) => {
   try {
@@ -28,7 +30,7 @@ const exists = (file) => {
 const sum = (list) => [...new Set(list)].filter(exists).reduce((n, file) => n + size(path.join('dist', file)), 0);
 
 const entry = files('index.html');
-const keyOf = (name) => Object.keys(manifest).find((key) => key.endsWith(`/${name}`) || key === name);
+const keyOf = (name, built = manifest) => Object.keys(built).find((key) => key.endsWith(`/${name}`) || key === name);
 const app = files(keyOf('App.svelte'));
 const map = keyOf('map/live-map.ts');
 /** What comes by itself once the map has its first arcs, so that a click finds it there. */
@@ -44,19 +46,40 @@ const styles = [...readFileSync(path.join(root, 'dist/index.html'), 'utf8').matc
 /** What a printed page needs, and the dialog of sharing; the one comes by itself, the other when it is asked for. */
 const away = ['panels/Sharing.svelte', 'panels/Share.svelte', 'sheet/take-away.ts', 'sheet/paper.ts'].flatMap((name) => files(keyOf(name)));
 
+/** What `<shanhai-map>` needs up to its still, and what comes when it is woken. */
+const ofElement = (...names) => names.flatMap((name) => files(keyOf(name, elements), new Set(), elements));
+const asleep = ofElement('shanhai-map.ts', 'element/mount.ts', 'stage/shadow.ts', 'stage/drawings.ts');
+const woken = ofElement('map/live-map.ts').filter((file) => !/maplibre/.test(file));
+
+/** The heaviest page of an embed with all that it has before its reader acts: script, sheet of style, ground and inset of one theme. */
+const common = readdirSync(path.join(root, 'dist/assets'))
+  .filter((file) => /^(embed-[0-9a-f]{8}\.(js|css)|(ground|inset)-light-.*\.svg)$/.test(file))
+  .reduce((n, file) => n + size(`dist/assets/${file}`), 0);
+const embeds = readdirSync(path.join(root, 'dist/e')).flatMap((id) =>
+  ['', 'en/'].map((lang) => ({ id, bytes: size(`dist/e/${id}/${lang}index.html`) })),
+);
+const heaviest = (of) => common + Math.max(...embeds.filter(({ id }) => of(id)).map(({ bytes }) => bytes));
+const pairings = new Set(JSON.parse(readFileSync(path.join(root, 'dist/data/shanhai.json'), 'utf8')).pairings.map(({ id }) => id));
+
 const kB = 1000;
 const inline = gzipSync(styles, { level: 9 }).length;
 const first = [...entry, ...app, ...mapFiles];
 /** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 79 kB more than that. */
 const budgets = [
   ['page before the map: still, title, figures of the head', size('dist/index.html') + sum(entry), 71 * kB],
-  ['our JS and CSS up to the first arc', sum(first) - sum(maplibre) + inline, 92 * kB],
+  ['our JS and CSS up to the first arc', sum(first) - sum(maplibre) + inline, 93 * kB],
   ['MapLibre: main and worker', sum(maplibre), 446 * kB],
   ['all JS and CSS up to the first arc', sum(first) + inline, 525 * kB],
   ['legend, popups and search, which come after it', sum([...first, ...after]) - sum(first), 38 * kB],
   ['dataset', size('dist/data/shanhai.json'), 120 * kB],
   ['readings of names, for the search', size('dist/data/search.json'), 6 * kB],
   ['sharing: dialog, sheet and picture', sum([...first, ...after, ...away]) - sum([...first, ...after]), 28 * kB],
+  ['<shanhai-map>: what a page has before it is near the view', size('dist/shanhai-map.js'), 5 * kB],
+  ['<shanhai-map>: its code up to the still', sum(asleep), 72 * kB],
+  ['<shanhai-map>: our code that comes when it is woken', sum([...asleep, ...woken]) - sum(asleep), 14 * kB],
+  ['<shanhai-map> as one script, MapLibre and its worker within', size('dist/shanhai-map.single.js'), 545 * kB],
+  ['embed of a pairing, all before a reader acts: the heaviest', heaviest((id) => pairings.has(id)), 45 * kB],
+  ['embed of a place or programme: the heaviest', heaviest((id) => !pairings.has(id)), 60 * kB],
   ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
   ['relief picture, the larger', Math.max(raw('dist/geo/relief-light.webp'), raw('dist/geo/relief-dark.webp')), 45 * kB],
 ];

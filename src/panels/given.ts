@@ -20,7 +20,7 @@ export interface Given {
   opened: Opened;
   hovered: Pick | null;
   /** What stands beside or over the map; set here. */
-  panels: { shown: boolean; stop: number; drawnTo: number | null; time: boolean; table: number; sharing: boolean };
+  panels: { shown: boolean; stop: number; drawnTo: number | null; time: boolean; table: number; notes: number; sharing: boolean };
   room: Room;
   /** The stage's control. */
   stage: {

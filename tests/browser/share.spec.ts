@@ -151,8 +151,9 @@ test('link, sentences, citation and code are copied, and it is said', async ({ b
   await share(page).getByRole('radio', { name: 'BibTeX' }).check({ force: true });
   await share(page).getByRole('button', { name: 'Copy citation' }).click();
   expect(await clipboard()).toMatch(/^@dataset\{[\s\S]+\}$/);
+  await share(page).getByRole('button', { name: 'Choose how it looks' }).click();
   await share(page).getByRole('button', { name: 'Copy code' }).click();
-  expect(await clipboard()).toContain(`<iframe src="${link.replaceAll('&', '&amp;')}"`);
+  expect(await clipboard()).toContain('/embed.html?');
 
   await share(page).getByRole('button', { name: 'Copy picture' }).click();
   await expect(said).toHaveText('The picture is copied.');
@@ -225,4 +226,37 @@ test('Escape closes it and the focus goes back', async ({ page }) => {
   await expect(share(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: '分享' })).toBeFocused();
   expect(new URL(page.url()).searchParams.get('pairing')).toBe('zhejiang-haixi');
+});
+
+test('the code of an embed is of what is chosen, and its preview tells the height that it needs', async ({ page }) => {
+  await open(page, 'lang=en&pairing=zhejiang-haixi');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await share(page).getByRole('button', { name: 'Choose how it looks' }).click();
+  const code = share(page).getByRole('textbox', { name: 'Embed' });
+  const frame = share(page).frameLocator('iframe');
+  await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Zhejiang → Haixi');
+  // At first in the reader's language, as high as it is.
+  await expect(code).toContainText('/e/zhejiang-haixi/en/"');
+  const high = async () => Number(/ height="(\d+)"/.exec((await code.textContent())!)![1]);
+  const own = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+  await expect.poll(async () => Math.abs((await high()) - (await own()))).toBeLessThanOrEqual(2);
+  const column = await high();
+  await share(page).getByRole('radio', { name: 'Phone', exact: true }).check({ force: true });
+  await expect.poll(high).not.toBe(column);
+  await expect.poll(async () => Math.abs((await high()) - (await own()))).toBeLessThanOrEqual(2);
+  await share(page).getByRole('radio', { name: '中文' }).check({ force: true });
+  await share(page).getByRole('radio', { name: 'Dark' }).first().check({ force: true });
+  await share(page).getByRole('checkbox', { name: 'Sources' }).uncheck();
+  await expect(code).toContainText('/e/zhejiang-haixi/?theme=dark&amp;hide=sources"');
+  await expect(code).toContainText('title="浙江 → 海西州"');
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // What is left where frames and scripts are taken out still says what it is, and leads to the table.
+  await expect(code).toContainText('<figcaption>浙江 → 海西州。山海图');
+  await expect(code).toContainText('/p/zhejiang-haixi/">全部数据（表格）</a>');
+  await share(page).getByRole('radio', { name: 'Element' }).check({ force: true });
+  await expect(code).toContainText('<shanhai-map pairing="zhejiang-haixi" lang="zh" theme="dark">');
+  await share(page).getByRole('radio', { name: 'WeChat' }).check({ force: true });
+  await expect(share(page).getByRole('img', { name: /\/p\/zhejiang-haixi\/$/ })).toBeVisible();
+  const qr = await download(page, /^Save QR code$/);
+  expect(qr.bytes.toString('utf8')).toContain('<svg');
 });
