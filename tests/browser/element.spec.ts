@@ -234,7 +234,7 @@ test('it is used from plain HTML, React, Vue and Svelte', async ({ page }) => {
   for (const name of ['react', 'vue', 'svelte']) {
     await page.goto(`/examples/${name}/index.html`);
     await expect(page.getByRole('dialog', { name: 'Zhejiang → Haixi' })).toBeVisible();
-    await page.getByRole('button', { name: 'Nanjing → Xining' }).click();
+    await page.getByRole('button', { name: 'Nanjing → Xining', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'Nanjing → Xining' })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.locator('output')).toHaveText('');
