@@ -286,7 +286,8 @@ export const SITE: ViteUserConfig = {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', '**/node_modules/**'],
     environment: 'node',
-    testTimeout: 30_000,
+    // On a machine that does much else: no test is about its time.
+    testTimeout: 120_000,
     // Files that share a worker share its modules: the data are checked twice in all and not once a file. No test changes what it imports.
     isolate: false,
     maxWorkers: 2,
