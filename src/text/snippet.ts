@@ -36,7 +36,6 @@ const en = {
   copyCaption: 'Copy caption',
   pictures: 'Save PNG',
   vector: 'Save SVG',
-  guide: 'How to embed: guide for editors',
 };
 export type SnippetWords = typeof en;
 
@@ -67,7 +66,6 @@ const zh: SnippetWords = {
   copyCaption: '复制图注',
   pictures: '保存PNG',
   vector: '保存SVG',
-  guide: '编辑指南：如何嵌入',
 };
 
 export const snippetWords = (lang: Lang): SnippetWords => (lang === 'zh' ? zh : en);
