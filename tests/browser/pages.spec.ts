@@ -107,7 +107,7 @@ test('a page leads to the atlas at its pairing, to its other language, and to it
   const card = await page.request.get(new URL('card.png', page.url()).href);
   expect(card.headers()['content-type']).toBe('image/png');
   expect((await card.body()).length).toBeLessThan(300_000);
-  await page.getByRole('link', { name: '在山海图中打开' }).click();
+  await page.getByRole('link', { name: '在《山海图》中打开' }).click();
   await expect(page.getByRole('dialog')).toContainText('12.98亿元');
 });
 
