@@ -82,7 +82,8 @@ test('both renderers hold a camera to what they can show', async ({ page }) => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.goto('/?lang=en&at=104,35,22');
-  await expect(page.locator('.failure')).toBeVisible();
+  // So near, what stands in the page is painted at its slowest.
+  await expect(page.locator('.failure')).toBeVisible({ timeout: 60_000 });
   const width = await page.locator('.frame').evaluate((frame) => (frame as HTMLElement).offsetWidth);
   expect(width).toBeLessThan(200_000);
   expect(width).toBeGreaterThan(100_000);
