@@ -307,47 +307,60 @@ function types(): Plugin {
 
 /**
  * `<shanhai-map>`, put beside the site: as a module with its late parts in `assets/`, or as one script that any page can take
- * by a plain tag, MapLibre and its worker within. Apart from the site, whose chunks would fall into smaller pieces with it.
+ * by a plain tag, MapLibre and its worker within; and the live map of embeds, with `embed.html`. Apart from the site, whose chunks would fall into smaller pieces with it.
  */
-const element = (single: boolean): ViteUserConfig => ({
-  root: path.join(root, 'src'),
-  base: './',
-  publicDir: false,
-  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), ...(single ? [] : [types(), selfContained()])],
-  define: {
-    __GROUND__: JSON.stringify(GROUND),
-    // A plain script knows its address only while it runs first.
-    ...(single ? { 'import.meta.url': 'shanhaiAddress' } : {}),
-  },
-  worker: { format: 'es' },
-  ...(single ? { resolve: { alias: [{ find: /^\.\/worker-url\.ts$/, replacement: path.join(root, 'src/map/worker-inside.ts') }] } } : {}),
-  build: {
-    outDir: path.join(root, 'dist'),
-    emptyOutDir: false,
-    manifest: single ? false : '.vite/element.json',
-    license: single ? false : { fileName: '.vite/element-license.md' },
-    modulePreload: false,
-    chunkSizeWarningLimit: 2000,
-    rolldownOptions: {
-      input: {
-        'shanhai-map': path.join(root, 'src/shanhai-map.ts'),
-        ...(single ? {} : { 'embed-live': path.join(root, 'src/embed/live.ts'), embed: path.join(root, 'src/embed.html') }),
-      },
-      // What it gives must not be dropped because no page of ours imports it.
-      ...(single ? {} : { preserveEntrySignatures: 'allow-extension' as const }),
-      output: {
-        entryFileNames: single ? '[name].single.js' : '[name].js',
-        ...(single
-          ? { format: 'iife' as const, codeSplitting: false, intro: 'const shanhaiAddress = document.currentScript?.src || location.href;' }
-          : {
-              codeSplitting: {
-                groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }],
-              },
-            }),
-      },
-      checks: { bundlerTimings: false },
+const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
+  const [single, embed] = [made === 'single', made === 'embeds'];
+  return {
+    root: path.join(root, 'src'),
+    base: './',
+    publicDir: false,
+    plugins: [
+      svelte({ configFile: path.join(root, 'svelte.config.js') }),
+      styles(),
+      again(),
+      ...(embed ? [selfContained()] : single ? [] : [types()]),
+    ],
+    define: {
+      __GROUND__: JSON.stringify(GROUND),
+      // A plain script knows its address only while it runs first.
+      ...(single ? { 'import.meta.url': 'shanhaiAddress' } : {}),
     },
-  },
-});
+    worker: { format: 'es' },
+    ...(single ? { resolve: { alias: [{ find: /^\.\/worker-url\.ts$/, replacement: path.join(root, 'src/map/worker-inside.ts') }] } } : {}),
+    build: {
+      outDir: path.join(root, 'dist'),
+      emptyOutDir: false,
+      manifest: single || embed ? false : '.vite/element.json',
+      license: single || embed ? false : { fileName: '.vite/element-license.md' },
+      modulePreload: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: {
+          ...(embed
+            ? { 'embed-live': path.join(root, 'src/embed/live.ts'), embed: path.join(root, 'src/embed.html') }
+            : { 'shanhai-map': path.join(root, 'src/shanhai-map.ts') }),
+        },
+        // What it gives must not be dropped because no page of ours imports it.
+        ...(embed ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
+        output: {
+          entryFileNames: single ? '[name].single.js' : '[name].js',
+          ...(single
+            ? {
+                format: 'iife' as const,
+                codeSplitting: false,
+                intro: 'const shanhaiAddress = document.currentScript?.src || location.href;',
+              }
+            : {
+                codeSplitting: {
+                  groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }],
+                },
+              }),
+        },
+        checks: { bundlerTimings: false },
+      },
+    },
+  };
+};
 
-export default defineConfig(({ mode }) => (mode === 'element' || mode === 'single' ? element(mode === 'single') : SITE));
+export default defineConfig(({ mode }) => (mode === 'element' || mode === 'single' || mode === 'embeds' ? beside(mode) : SITE));

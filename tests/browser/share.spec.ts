@@ -245,7 +245,7 @@ test('the code of an embed is of what is chosen, and its preview tells the heigh
   await expect.poll(high).not.toBe(column);
   await expect.poll(async () => Math.abs((await high()) - (await own()))).toBeLessThanOrEqual(2);
   await share(page).getByRole('radio', { name: '中文' }).check({ force: true });
-  await share(page).getByRole('radio', { name: 'Dark' }).first().check({ force: true });
+  await share(page).getByRole('radio', { name: 'Dark' }).last().check({ force: true });
   await share(page).getByRole('checkbox', { name: 'Sources' }).uncheck();
   await expect(code).toContainText('/e/zhejiang-haixi/?theme=dark&amp;hide=sources"');
   await expect(code).toContainText('title="浙江 → 海西州"');
