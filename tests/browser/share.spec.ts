@@ -112,8 +112,16 @@ test('the vector picture stands by itself, and its letters are letters', MAP, as
 
 test('the headline can be written anew: picture and printed page have it, and another view its own', async ({ page }) => {
   await openShare(page, 'lang=en&pairing=zhejiang-haixi');
+  // While it is drawn anew nothing can be saved: that may be over before anyone looks.
+  await share(page)
+    .getByRole('button', { name: /^SVG/ })
+    .evaluate((button: HTMLButtonElement) =>
+      new MutationObserver(() => {
+        if (button.disabled) button.dataset['waited'] = 'yes';
+      }).observe(button, { attributes: true, attributeFilter: ['disabled'] }),
+    );
   await share(page).getByRole('textbox', { name: 'Headline' }).fill('What came of Haixi');
-  await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeDisabled();
+  await expect(share(page).getByRole('button', { name: /^SVG/ })).toHaveAttribute('data-waited', 'yes');
   await expect(share(page).getByRole('button', { name: /^SVG/ })).toBeEnabled();
   const { bytes } = await download(page, /^SVG/);
   expect(bytes.toString('utf8')).toContain('>What came of Haixi</text>');
