@@ -8,16 +8,20 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
+import { readReleases, type Release } from './data/release.ts';
 import type { Dataset, Words } from './data/schema.ts';
 import { readings } from './data/search.ts';
 import { cssVariables, DARK, LIGHT } from './src/look/themes.ts';
 import { messages } from './src/text/messages.ts';
+import { differences } from './src/text/differences.ts';
+import { EDITION } from './src/text/edition.ts';
 import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
 import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
 import { LEFT_OUT, SITE_KEY, siteOf } from './src/pages/site.ts';
+import { releaseFile } from './src/state/load.ts';
 import { World } from './src/state/world.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -54,6 +58,9 @@ function checkedDataset(): Dataset {
   if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
   return withBows(new World(dataset));
 }
+
+/** The editions that are kept, oldest first, with what is drawn of them. */
+const keptReleases = (): Release[] => readReleases(DATA).map(({ date, dataset }) => ({ date, dataset: withBows(new World(dataset)) }));
 
 /**
  * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,
@@ -121,6 +128,23 @@ function data(): Plugin {
       for (const table of all) emit(`${table.name}.csv`, table.csv);
       emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));
       emit('shanhai.xlsx', await workbook(all));
+      // Every edition that is kept, and what differs between any two, today's among them.
+      const releases = keptReleases();
+      const editions = [...releases.filter(({ date }) => date !== EDITION), { date: EDITION, dataset: checked }];
+      for (const { date, dataset: kept } of releases)
+        this.emitFile({ type: 'asset', fileName: releaseFile(date), source: JSON.stringify(kept) });
+      const states = editions.map(({ date, dataset: kept }) => ({ date, tables: tables(new World(kept)) }));
+      const between = states.flatMap((from, i) => states.slice(i + 1).map((to) => ({ from, to })));
+      for (const { from, to } of between) {
+        const found = differences(from.tables, to.tables);
+        emit(`releases/${from.date}--${to.date}.json`, JSON.stringify({ from: from.date, to: to.date, differences: found }));
+      }
+      const index = {
+        edition: EDITION,
+        releases: releases.map(({ date }) => ({ date, file: `${date}.json` })),
+        differences: between.map(({ from, to }) => ({ from: from.date, to: to.date, file: `${from.date}--${to.date}.json` })),
+      };
+      emit('releases/index.json', JSON.stringify(index, null, 2));
     },
     // Hundreds of files that nothing else in the build has to do with, and that no list of its files should name.
     async writeBundle({ dir }) {
@@ -155,7 +179,7 @@ function embeds(): Plugin {
       const [{ output }] = made as [Rolldown.RolldownOutput];
       const { embedFiles } = await embedWriter();
       const given = { ground: json<StillGround>('still.json'), inset: json<InsetGround>('inset.json'), site };
-      const files = embedFiles(checkedDataset(), { ...given, script: output[0].code, live: EMBED_LIVE });
+      const files = embedFiles(checkedDataset(), { ...given, script: output[0].code, live: EMBED_LIVE, releases: keptReleases() });
       for (const [file, content] of files) {
         const whole = path.join(dir!, file);
         mkdirSync(path.dirname(whole), { recursive: true });

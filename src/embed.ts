@@ -6,10 +6,11 @@ import Whole from './embed/Whole.svelte';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
 import { Files } from './state/files.ts';
 import { preferredLang } from './state/lang.ts';
-import { loadDataset } from './state/load.ts';
+import { loadEdition } from './state/load.ts';
 import { parse } from './state/url.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
+import { EDITION } from './text/edition.ts';
 import { embedWords } from './text/embed.ts';
 import { messages } from './text/messages.ts';
 
@@ -49,9 +50,10 @@ async function start(): Promise<void> {
   const files = new Files({ base: document.baseURI });
   if (!flags.fit) announce(target, frameOf(location.href, 'embed.html'));
   try {
-    const world = new World(await loadDataset(files));
+    const { dataset, today, missing } = await loadEdition(files, flags.data, EDITION);
+    const world = new World(dataset);
     target.replaceChildren();
-    mount(Whole, { target, props: { world, view, files, flags } });
+    mount(Whole, { target, props: { world, view, files, flags, today: today && new World(today), missing } });
   } catch (error) {
     console.warn(error);
     const said = document.createElement('p');

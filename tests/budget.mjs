@@ -55,9 +55,9 @@ const woken = ofElement('map/live-map.ts').filter((file) => !/maplibre/.test(fil
 const common = readdirSync(path.join(root, 'dist/assets'))
   .filter((file) => /^(embed-[0-9a-f]{8}\.(js|css)|(ground|inset)-light-.*\.svg)$/.test(file))
   .reduce((n, file) => n + size(`dist/assets/${file}`), 0);
-const embeds = readdirSync(path.join(root, 'dist/e')).flatMap((id) =>
-  ['', 'en/'].map((lang) => ({ id, bytes: size(`dist/e/${id}/${lang}index.html`) })),
-);
+const embeds = readdirSync(path.join(root, 'dist/e'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => ({ id: file.split(path.sep)[0], bytes: size(`dist/e/${file}`) }));
 const heaviest = (of) => common + Math.max(...embeds.filter(({ id }) => of(id)).map(({ bytes }) => bytes));
 const pairings = new Set(JSON.parse(readFileSync(path.join(root, 'dist/data/shanhai.json'), 'utf8')).pairings.map(({ id }) => id));
 

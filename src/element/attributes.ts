@@ -5,8 +5,8 @@ import type { ShanhaiAttributes } from './public.ts';
 /** Attributes that are keys of an address. */
 export const VIEW_ATTRIBUTES = KEYS;
 /** Those that are properties of ours too. `lang` is one of every element. */
-export const PROPERTIES = [...KEYS.filter((key) => key !== 'lang'), 'autoload', 'base'] as (keyof ShanhaiAttributes)[];
-export const ATTRIBUTES: readonly string[] = [...KEYS, 'autoload', 'base'];
+export const PROPERTIES = [...KEYS.filter((key) => key !== 'lang'), 'autoload', 'data', 'base'] as (keyof ShanhaiAttributes)[];
+export const ATTRIBUTES: readonly string[] = [...KEYS, 'autoload', 'data', 'base'];
 
 /** What an element's attributes ask for: the view as an address has it, and when the live map comes. */
 export interface Asked {

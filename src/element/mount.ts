@@ -2,9 +2,10 @@ import { mount, unmount } from 'svelte';
 import { late } from '../parts/late.ts';
 import { adopt } from '../parts/styles.svelte.ts';
 import { Files } from '../state/files.ts';
-import { loadDataset } from '../state/load.ts';
+import { loadEdition } from '../state/load.ts';
 import { format, type ViewFields } from '../state/url.ts';
 import { World } from '../state/world.ts';
+import { EDITION } from '../text/edition.ts';
 import { changed, type Asked } from './attributes.ts';
 import Frame from './Frame.svelte';
 import { MapView } from './map-view.ts';
@@ -15,6 +16,8 @@ export interface Given {
   root: ShadowRoot;
   /** Folder of the atlas, with a slash at its end. */
   base: string;
+  /** Day of the edition that is asked for; null: today's. */
+  data: string | null;
   asked: Asked;
   /** Languages to choose from where the attributes name none, the first that is ours. */
   languages: readonly string[];
@@ -43,24 +46,40 @@ export interface Handles {
   lookAt: () => void;
 }
 
-/** What is had of each folder: all maps of a page share it. */
-const atlases = new Map<string, { files: Files; world: Promise<World> }>();
+/** The edition that a map shows, today's where that is another, and whether the one asked for could not be had. */
+interface Worlds {
+  world: World;
+  today: World | null;
+  missing: boolean;
+}
 
-function atlas(base: string) {
-  const known = atlases.get(base);
+/** What is had of each folder in each edition: all maps of a page share it. */
+const atlases = new Map<string, { files: Files; worlds: Promise<Worlds> }>();
+
+function atlas(base: string, data: string | null) {
+  const key = `${data ?? ''} ${base}`;
+  const known = atlases.get(key);
   if (known) return known;
   const files = new Files({ base });
-  const made = { files, world: loadDataset(files).then((dataset) => new World(dataset)) };
-  atlases.set(base, made);
+  const worlds = loadEdition(files, data, EDITION).then(({ dataset, today, missing }): Worlds => ({
+    world: new World(dataset),
+    today: today && new World(today),
+    missing,
+  }));
+  const made = { files, worlds };
+  atlases.set(key, made);
   // What failed is asked for anew by whoever comes next.
-  made.world.catch(() => atlases.delete(base));
+  worlds.then(
+    ({ missing }) => missing && atlases.delete(key),
+    () => atlases.delete(key),
+  );
   return made;
 }
 
 /** Puts a map into an element's root. Null where it is wanted no more; rejects with a `FileError` where there are no figures. */
-export async function put({ root, base, asked, languages, wanted, tell }: Given): Promise<Made | null> {
-  const { files, world: coming } = atlas(base);
-  const [world, { stageCss }] = await Promise.all([coming, late(() => import('../stage/shadow.ts'))]);
+export async function put({ root, base, data, asked, languages, wanted, tell }: Given): Promise<Made | null> {
+  const { files, worlds: coming } = atlas(base, data);
+  const [{ world, today, missing }, { stageCss }] = await Promise.all([coming, late(() => import('../stage/shadow.ts'))]);
   if (!wanted()) return null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const addressOf = (query: string) => new URL(query ? `?${query}` : '.', base).href;
@@ -73,7 +92,7 @@ export async function put({ root, base, asked, languages, wanted, tell }: Given)
 
   let before = asked;
   adopt(root, 'stage', stageCss);
-  const frame = mount(Frame, { target: root, props: { world, view, files, addressOf, tell } }) as Handles;
+  const frame = mount(Frame, { target: root, props: { world, today, missing, data, view, files, addressOf, tell } }) as Handles;
   frame.load(asked.autoload);
   return {
     get view() {

@@ -34,7 +34,7 @@ export interface ShanhaiEvents {
   'shanhai:height': CustomEvent<ShanhaiHeight>;
 }
 
-/** Attributes of `<shanhai-map>`. All but the last two are keys of an address of the atlas: unknown values take the default. */
+/** Attributes of `<shanhai-map>`. All but the last three are keys of an address of the atlas: unknown values take the default. */
 export interface ShanhaiAttributes {
   /** Id of the pairing that is open. */
   pairing: ShanhaiValue;
@@ -76,6 +76,8 @@ export interface ShanhaiAttributes {
   q: ShanhaiValue;
   /** When the live map comes: `tap` (the default: when it is asked for) or `visible`. */
   autoload: ShanhaiValue;
+  /** Day of the edition of the data that is shown, such as `2026-11-25`; without it, today's. Read when the map is first near the view. */
+  data: ShanhaiValue;
   /** Folder in which the atlas's `data/` and `geo/` lie; without it, that of the script. Read when the map is first near the view. */
   base: ShanhaiValue;
 }

@@ -98,6 +98,7 @@ class ShanhaiMap extends Base {
       const made = await put({
         root: this.#root,
         base: base.endsWith('/') ? base : `${base}/`,
+        data: this.getAttribute('data')?.slice(0, 10) || null,
         asked: this.#attributes(),
         languages: this.#languages(),
         tell: (name, detail) => this.#tell(name, detail),

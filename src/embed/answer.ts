@@ -27,11 +27,19 @@ for (const [name, is] of [
 
 const here = root.lang.startsWith('zh') ? 'zh' : 'en';
 if (flags.lang && flags.lang !== here) {
-  const hash = new URLSearchParams(location.hash.replace(/^#\??/, ''));
-  if (!hash.has('from')) hash.set('from', location.href);
-  location.replace(`${here === 'zh' ? './en/' : '../'}${location.search}#?${hash.toString()}`);
+  away(here === 'zh' ? './en/' : '../');
+} else if (flags.data && script.dataset['apart']?.split(' ').includes(flags.data)) {
+  // The page it is bound to is another one.
+  away(`${here === 'zh' ? './' : '../'}${flags.data}/${here === 'zh' ? '' : 'en/'}`);
 } else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
 else start();
+
+/** Goes on to another page in this one's place. The host knows the frame by the address that it gave, which goes along. */
+function away(folder: string): void {
+  const hash = new URLSearchParams(location.hash.replace(/^#\??/, ''));
+  if (!hash.has('from')) hash.set('from', location.href);
+  location.replace(`${folder}${location.search}#?${hash.toString()}`);
+}
 
 /** Around a card that stands over the map, in px; and what of a still is margin, in parts of it. */
 const GAP_PX = 8;
@@ -44,6 +52,14 @@ function start(): void {
   if (flags.theme !== 'auto')
     for (const source of document.querySelectorAll<HTMLSourceElement>('source[data-dark]'))
       source.media = flags.theme === 'dark' ? 'all' : 'not all';
+  if (flags.data) {
+    const notes = [...document.querySelectorAll<HTMLElement>('.bound[data-edition]')];
+    const note = notes.find(({ dataset }) => dataset['edition'] === flags.data) ?? notes.find(({ dataset }) => !dataset['edition']);
+    if (note) {
+      note.textContent = note.textContent.replace('{}', flags.data);
+      note.hidden = false;
+    }
+  }
   const size = () => [view.clientWidth, view.clientHeight] as const;
   if (flags.at) look(still, flags.at, size());
   else if (flags.fit) look(still, cameraOf(seenOf(still), size(), { left: 0, top: 0, right: 0, bottom: 0 }), size());
@@ -188,6 +204,7 @@ function start(): void {
       alive = await live(view, {
         home: new URL(script.dataset['home']!, document.baseURI).href,
         query: script.dataset['query']!,
+        data: script.dataset['edition'] === script.dataset['now'] ? null : script.dataset['edition']!,
         at: cameraOfBox(seenOf(still), size()),
         lang: here,
         theme: flags.theme,

@@ -21,6 +21,8 @@ export interface Flags {
   events: boolean;
   /** Parts of the page that are left out. */
   hide: readonly Part[];
+  /** Day of the edition of the data that it is bound to, `2026-11-25`; null: it follows the data. Cut where it is longer than a day. */
+  data: string | null;
   /** Where the map starts; null: at what it shows. */
   at: Camera | null;
 }
@@ -50,6 +52,7 @@ export function readFlags(query: string): Flags {
     autoload: one('autoload', 'tap', 'visible') ?? 'tap',
     events: on('events'),
     hide: PARTS.filter((part) => (q.get('hide') ?? '').split(',').includes(part)),
+    data: q.get('data')?.slice(0, 10) || null,
     at: placed ? { lng, lat, zoom, bearing: 0, pitch: 0 } : null,
   };
 }

@@ -1,7 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { Files } from '../state/files.ts';
 import type { Lang } from '../state/lang.ts';
-import { loadDataset } from '../state/load.ts';
+import { loadDataset, readDataset, releaseFile } from '../state/load.ts';
 import type { Camera, ThemeChoice } from '../state/url.ts';
 import { View } from '../state/view.svelte.ts';
 import { World } from '../state/world.ts';
@@ -13,6 +13,8 @@ export interface LiveOptions {
   home: string;
   /** Query string of what is shown. */
   query: string;
+  /** Day of the edition that is shown; null: today's. */
+  data: string | null;
   at: Camera | null;
   lang: Lang;
   theme: ThemeChoice;
@@ -21,9 +23,9 @@ export interface LiveOptions {
 }
 
 /** Puts the live map over the still that stands in `box`. Rejects where figures cannot be had; the still stays. */
-export async function live(box: HTMLElement, { home, query, at, lang, theme, onopen }: LiveOptions) {
+export async function live(box: HTMLElement, { home, query, data, at, lang, theme, onopen }: LiveOptions) {
   const files = new Files({ base: home });
-  const world = new World(await loadDataset(files));
+  const world = new World(await (data ? files.json(releaseFile(data), readDataset) : loadDataset(files)));
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const view = new View({ query: `${query}&lang=${lang}&theme=${theme}`, languages: navigator.languages, prefersDark: scheme.matches });
   view.at = at;

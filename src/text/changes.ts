@@ -3,6 +3,13 @@ import type { Words } from '../../data/schema.ts';
 /** What changed in the data, newest first, for readers: an entry each time that numbers or pairings were added, corrected or withdrawn. */
 export const CHANGES: readonly { on: string; what: Words }[] = [
   {
+    on: '2026-11-28',
+    what: {
+      zh: '数字未变。名称与备注统一用语，推断之处一律注明“推断”；藏、疆等地可按旧译名检索。',
+      en: 'No figure has changed. Names and notes use one term for one thing, and what is inferred always says so; places can be found by their older English names.',
+    },
+  },
+  {
     on: '2026-11-25',
     what: {
       zh: '逐条核对口径：浙江援疆的数字注明与阿拉尔合计，和田、阜康、喀什、哈密的合计数亦然；64项、273亿元协议等全青海的数字不再算作海西的；湟中、湟源园区的1540万元归入援助资金；杭州至阿克苏（阿拉尔）直飞记为一条航线；原文写明年数的，按其年数计算年均；八组关系注明为本站推断；备注中的派出人数、项目数等约六十项改列为数字；玉树含灾后重建的59亿元不再算作援助资金；截至刊发之日的数字，时期止于当月；新疆地名英文统一用官方转写。',

@@ -28,10 +28,12 @@ export interface EmbedLook {
   hide: readonly string[];
   /** Whether the live map comes by itself when the embed is in view. */
   visible: boolean;
+  /** Day of the edition that it is bound to; null: it follows the data. */
+  data: string | null;
 }
 
 /** Address of the embed of a view, from the first page of the site; `own` is the folder of its own page, if it has one. */
-export function embedAddress(view: ViewFields, own: string | null, { theme, hide, visible }: EmbedLook): string {
+export function embedAddress(view: ViewFields, own: string | null, { theme, hide, visible, data }: EmbedLook): string {
   const whole = new URLSearchParams(format(view));
   const query = own ? new URLSearchParams() : whole;
   const at = whole.get('at');
@@ -39,6 +41,7 @@ export function embedAddress(view: ViewFields, own: string | null, { theme, hide
   if (theme !== 'auto') query.set('theme', theme);
   if (hide.length) query.set('hide', hide.join(','));
   if (visible) query.set('autoload', 'visible');
+  if (data) query.set('data', data);
   const text = query.toString().replaceAll('%2C', ',');
   return `${own ?? 'embed.html'}${text ? `?${text}` : ''}`;
 }

@@ -167,7 +167,8 @@ const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(
 export const EMBED_PX = { width: 720, height: 640 } as const;
 
 /** Folder of the page that stands in other pages, below the site: one for each page of `p/`, by the same id. */
-export const embedPath = (id: string, lang: Lang): string => `e/${id}/${lang === 'en' ? 'en/' : ''}`;
+export const embedPath = (id: string, lang: Lang, date: string | null = null): string =>
+  `e/${id}/${date ? `${date}/` : ''}${lang === 'en' ? 'en/' : ''}`;
 
 /** Code that shows a view within another page: of the dialog of sharing, and of what oEmbed gives. It runs no script there. `address` is that of the view. */
 export const embedCode = (address: string, title: string): string =>

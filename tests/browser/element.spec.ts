@@ -206,6 +206,16 @@ test('Tab goes in and out again, the page scrolls under a plain wheel, and axe f
   expect(await violations(page)).toEqual([]);
 });
 
+test('bound to an edition it has the figures of that day, and says what has changed since', async ({ page }) => {
+  await host(page, '<shanhai-map id="a" pairing="luhe-huangyuan" data="2026-11-22"></shanhai-map>');
+  await still(page);
+  const dialog = page.getByRole('dialog', { name: 'Luhe → Huangyuan' });
+  await expect(dialog).toContainText('since 2021 (our inference)');
+  await page.getByText('Figures as of 22 Nov 2026; 3 entries have changed since').click();
+  await expect(page.locator('shanhai-map [data-change]')).toHaveCount(3);
+  await expect(page.locator('shanhai-map [data-change] ins').first()).toHaveText('start year not reported in our sources');
+});
+
 test('where the map cannot be had, what the page put there stays, and it can be asked for again', async ({ page }) => {
   await page.route('**/data/shanhai.json', (route) => route.abort());
   await host(page, '<shanhai-map lang="zh"><a href="/">山海图</a></shanhai-map>');

@@ -180,6 +180,42 @@ test('embed.html shows any view, and sends on to a page that is there before any
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('an embed bound to an edition keeps its numbers, and says which have changed and from what to what', async ({ page, baseURL }) => {
+  // The host knows the frame by the address that it gave, whatever page that leads to.
+  const frame = '<iframe src="ATLAS/e/luhe-huangyuan/en/?data=2026-11-22" title="map" width="100%" height="200" style="border:0"></iframe>';
+  await host(page, baseURL!, WRITTEN['iframe.resize']!.replace(FRAME, frame));
+  await follows(page);
+  const embed = page.frames().find((one) => one.url().includes('/e/'))!;
+  expect(new URL(embed.url()).pathname).toBe('/e/luhe-huangyuan/2026-11-22/en/');
+  await expect(embed.locator('.top')).toContainText('since 2021 (our inference)');
+  await expect(embed.locator('.brand')).toContainText('22 Nov 2026');
+  await embed.getByText('Figures as of 22 Nov 2026; 3 entries have changed since').click();
+  const start = embed.locator('[data-change="luhe-huangyuan"]');
+  await expect(start.locator('del')).toHaveText('since 2021 (our inference)');
+  await expect(start.locator('ins')).toHaveText('start year not reported in our sources');
+
+  await page.goto('/e/luhe-huangyuan/?data=2026-11-28');
+  await expect(page.locator('.bound:visible')).toHaveText('数据截至2026年11月28日，此后无更新。');
+  await page.goto('/e/luhe-huangyuan/?data=1999-01-01');
+  await expect(page.locator('.bound:visible')).toHaveText('这张地图没有1999-01-01版，此处为2026年11月28日版。');
+  await page.goto('/e/luhe-huangyuan/');
+  await expect(page.locator('.bound:visible')).toHaveCount(0);
+
+  await page.goto('/embed.html?recipient=huangyuan&has=projects&lang=en&data=2026-11-22');
+  await expect(page.getByText('Figures as of 22 Nov 2026;')).toBeVisible();
+  await page.goto('/embed.html?has=flights&lang=en&data=2026-11-23');
+  await expect(page.getByText('The figures of 2026-11-23 failed to load; these are those of 28 Nov 2026.')).toBeVisible();
+});
+
+test('the live map of an embed bound to an edition is of that edition', MAP, async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  await page.goto('/e/luhe-huangyuan/en/?data=2026-11-22&autoload=visible');
+  await page.waitForFunction(() => performance.getEntriesByName('map:ready').length > 0, null, { timeout: 60_000 });
+  expect(asked).toContain('/data/releases/2026-11-22.json');
+  expect(asked).not.toContain('/data/shanhai.json');
+});
+
 test('the live map comes when asked, at the camera of the still', MAP, async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 900 });
   await page.goto('/e/zhejiang-haixi/en/');
@@ -197,6 +233,23 @@ test('the live map comes when asked, at the camera of the still', MAP, async ({ 
   const [x, y] = arc[1]!;
   await page.mouse.click(x! + 12, y! + 2);
   await expect(page.getByRole('dialog', { name: 'Zhejiang → Haixi' })).toBeVisible();
+});
+
+test('a height is told within 100 ms of the change that makes it', async ({ page, baseURL }) => {
+  await host(page, baseURL!, `${said(`if (event.data && event.data['datawrapper-height']) window.toldAt = Date.now();`)}${FRAME}`);
+  await page.waitForFunction(() => 'toldAt' in window);
+  const embed = page.frames().find((one) => one.url().includes('/e/'))!;
+  const waits: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const at = await embed.evaluate(() => {
+      document.querySelector<HTMLDetailsElement>('#sources')!.open = !document.querySelector<HTMLDetailsElement>('#sources')!.open;
+      return Date.now();
+    });
+    await page.waitForFunction((at) => (window as unknown as { toldAt: number }).toldAt >= at, at);
+    waits.push(await page.evaluate((at) => (window as unknown as { toldAt: number }).toldAt - at, at));
+  }
+  // The quickest of six: what a busy machine adds is not the embed's.
+  expect(Math.min(...waits)).toBeLessThan(100);
 });
 
 for (const [name, query, size] of [

@@ -258,11 +258,15 @@ test('the code of an embed is of what is chosen, and its preview tells the heigh
   await expect(code).toContainText('/e/zhejiang-haixi/?theme=dark&amp;hide=sources"');
   await expect(code).toContainText('title="浙江 → 海西州"');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await share(page).getByRole('radio', { name: 'Keep as of now' }).check({ force: true });
+  await expect(share(page)).toContainText('Readers keep seeing the figures of 28 Nov 2026.');
+  await expect(code).toContainText('hide=sources&amp;data=2026-11-28"');
+  await expect(frame.locator('.bound:visible')).toHaveText('数据截至2026年11月28日，此后无更新。');
   // What is left where frames and scripts are taken out still says what it is, and leads to the table.
   await expect(code).toContainText('<figcaption>浙江 → 海西州。山海图');
   await expect(code).toContainText('/p/zhejiang-haixi/">全部数据（表格）</a>');
   await share(page).getByRole('radio', { name: 'Element' }).check({ force: true });
-  await expect(code).toContainText('<shanhai-map pairing="zhejiang-haixi" lang="zh" theme="dark">');
+  await expect(code).toContainText('<shanhai-map pairing="zhejiang-haixi" lang="zh" theme="dark" data="2026-11-28">');
   await share(page).getByRole('radio', { name: 'WeChat' }).check({ force: true });
   await expect(share(page).getByRole('img', { name: /\/p\/zhejiang-haixi\/$/ })).toBeVisible();
   const qr = await download(page, /^Save QR code$/);

@@ -23,7 +23,7 @@ describe('attributes are the keys of an address', () => {
     expect(asked({ lang: 'zh-Hant-TW' }).fields.lang).toBe('zh');
   });
   test('every key but the language, which all elements have, is a property', () => {
-    expect(PROPERTIES).toEqual([...KEYS.filter((key) => key !== 'lang'), 'autoload', 'base']);
+    expect(PROPERTIES).toEqual([...KEYS.filter((key) => key !== 'lang'), 'autoload', 'data', 'base']);
   });
   test('properties are written as addresses have them', () => {
     expect([null, undefined, '', 2021, ['xinjiang', 'qinghai'], [104, 35.5, 5]].map(written)).toEqual([

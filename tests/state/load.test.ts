@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Files } from '../../src/state/files.ts';
-import { loadDataset } from '../../src/state/load.ts';
+import { loadDataset, loadEdition } from '../../src/state/load.ts';
 import { DATASET } from '../fixtures/world.ts';
 
 const served = (value: unknown) =>
@@ -25,4 +25,35 @@ test.each([{ format: 1 }, { ...DATASET, pairings: {} }, { ...DATASET, measures: 
 
 test.each([null, 'text', []])('%j is refused', async (content) => {
   await expect(loadDataset(served(content))).rejects.toThrow('format undefined');
+});
+
+const KEPT = { ...DATASET, programmes: [] };
+/** Files of a site that keeps the edition of one day. */
+const site = (there: Record<string, unknown>) =>
+  new Files({
+    base: 'https://example.org/',
+    pauseMs: 0,
+    fetch: (address) => {
+      if (typeof address !== 'string') throw new Error('an address is text');
+      const content = there[address.slice('https://example.org/data/'.length)];
+      return Promise.resolve(content ? new Response(JSON.stringify(content)) : new Response('', { status: 404 }));
+    },
+  });
+
+test.each([
+  ['no day', null, { dataset: DATASET, today: null, missing: false }],
+  ['today’s edition', '2026-11-28', { dataset: DATASET, today: null, missing: false }],
+  ['an edition that is kept', '2026-11-22', { dataset: KEPT, today: DATASET, missing: false }],
+  ['a day of no edition', '2026-11-23', { dataset: DATASET, today: null, missing: true }],
+  ['no day at all', '../../x', { dataset: DATASET, today: null, missing: true }],
+])('a page bound to %s', async (_, date, bound) => {
+  const files = site({ 'shanhai.json': DATASET, 'releases/2026-11-22.json': KEPT });
+  expect(await loadEdition(files, date, '2026-11-28')).toEqual(bound);
+});
+
+test('an edition that is kept is shown where today’s cannot be had', async () => {
+  expect(await loadEdition(site({ 'releases/2026-11-22.json': KEPT }), '2026-11-22', '2026-11-28')).toEqual({
+    ...{ dataset: KEPT, today: null, missing: false },
+  });
+  await expect(loadEdition(site({}), '2026-11-22', '2026-11-28')).rejects.toThrow('data/shanhai.json: HTTP 404');
 });
