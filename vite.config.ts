@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -20,6 +20,7 @@ import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, ty
 import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
+import { guideFiles, PICTURES } from './src/pages/guide.ts';
 import { LEFT_OUT, SITE_KEY, siteOf } from './src/pages/site.ts';
 import { releaseFile } from './src/state/load.ts';
 import { World } from './src/state/world.ts';
@@ -156,6 +157,13 @@ function data(): Plugin {
         writeFileSync(whole, content);
       }
       const pages = [...files.keys()].filter((file) => file.endsWith('.html')).length;
+      const css = [...files.keys()].find((file) => /^assets\/page-.*\.css$/.test(file))!;
+      const guide = guideFiles((file) => readFileSync(path.join(root, 'src', file), 'utf8'), css);
+      for (const [file, content] of guide) {
+        mkdirSync(path.dirname(path.join(dir!, file)), { recursive: true });
+        writeFileSync(path.join(dir!, file), content);
+      }
+      cpSync(path.join(root, 'src/embed/pictures'), path.join(dir!, PICTURES), { recursive: true });
       this.info(site ? `${pages} pages in p/, for ${site}` : `${pages} pages in p/; ${LEFT_OUT}`);
     },
   };
@@ -230,10 +238,10 @@ function appFiles(bundle: Rolldown.OutputBundle): string[] {
 }
 
 /**
- * Puts the page's style sheets into the page, so that the first paint waits for nothing but the page, and states the
- * content security policy that the finished page keeps to: its own origin and nothing else.
+ * States the content security policy that the finished page keeps to: its own origin and nothing else. With styles inside,
+ * its style sheets are put into it, so that the first paint waits for nothing but the page.
  */
-function selfContained(): Plugin {
+function selfContained({ styles }: { styles: 'inside' | 'beside' }): Plugin {
   return {
     name: 'shanhai:self-contained',
     apply: 'build',
@@ -245,12 +253,13 @@ function selfContained(): Plugin {
           if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
           let html = String(page.source);
           let linked = '';
-          html = html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (tag, file: string) => {
-            const sheet = bundle[file];
-            if (sheet?.type !== 'asset') return tag;
-            linked = file;
-            return `<style>${String(sheet.source)}</style>`;
-          });
+          if (styles === 'inside')
+            html = html.replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (tag, file: string) => {
+              const sheet = bundle[file];
+              if (sheet?.type !== 'asset') return tag;
+              linked = file;
+              return `<style>${String(sheet.source)}</style>`;
+            });
           const inline = (tag: string) => [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, text]) => text!);
           const hashes = (texts: string[]) =>
             texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
@@ -263,7 +272,7 @@ function selfContained(): Plugin {
           // What makes the still answer is asked for as soon as the still has come, and not link by link.
           const preloads = appFiles(bundle).map((file) => `<link rel="modulepreload" href="./${file}" />`);
           const figures = '<link rel="preload" as="fetch" crossorigin href="./data/shanhai.json" />';
-          html = html.replace('</body>', `${preloads.join('')}${figures}\n  </body>`);
+          if (preloads.length) html = html.replace('</body>', `${preloads.join('')}${figures}\n  </body>`);
           const policy = `default-src 'none'; script-src 'self' ${hashes(inline('script'))}; worker-src 'self' blob:; style-src 'self' ${hashes(inline('style'))}; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'`;
           page.source = html.replace(
             '<meta charset="utf-8" />',
@@ -286,7 +295,14 @@ export const SITE: ViteUserConfig = {
   // A file that is not there is missing, as on any static host, and not the page.
   appType: 'mpa',
   publicDir: path.join(root, 'public'),
-  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), data(), embeds(), selfContained()],
+  plugins: [
+    svelte({ configFile: path.join(root, 'svelte.config.js') }),
+    styles(),
+    again(),
+    data(),
+    embeds(),
+    selfContained({ styles: 'inside' }),
+  ],
   define: { __GROUND__: JSON.stringify(GROUND) },
   worker: { format: 'es' },
   build: {
@@ -343,7 +359,7 @@ const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
       svelte({ configFile: path.join(root, 'svelte.config.js') }),
       styles(),
       again(),
-      ...(embed ? [selfContained()] : single ? [] : [types()]),
+      ...(embed ? [selfContained({ styles: 'beside' })] : single ? [] : [types()]),
     ],
     define: {
       __GROUND__: JSON.stringify(GROUND),

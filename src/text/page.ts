@@ -2,6 +2,7 @@ import type { Lang } from '../state/lang.ts';
 
 /** Words of the pages that stand by themselves, one for each pairing, place and programme. */
 const en = {
+  contents: 'Contents',
   kind: { pairing: 'Pairing', place: 'Place', programme: 'Programme' },
   open: 'Open in the atlas',
   columns: { label: 'What', figure: 'As printed', period: 'Period', source: 'Source' },
@@ -30,6 +31,7 @@ const en = {
 export type PageWords = typeof en;
 
 const zh: PageWords = {
+  contents: '目录',
   kind: { pairing: '结对', place: '地区', programme: '协作类型' },
   open: '在《山海图》中打开',
   columns: { label: '内容', figure: '原文数字', period: '时期', source: '来源' },

@@ -25,3 +25,61 @@ for (const { name, query } of VIEWS) {
     }
   }
 }
+
+/** Pictures of the guide for editors, which stand in the repository: written anew only when asked for with `GUIDE=1`. */
+if (process.env['GUIDE'])
+  for (const lang of ['zh', 'en'] as const) {
+    const zh = lang === 'zh';
+    const file = (name: string) => fileURLToPath(new URL(`../../src/embed/pictures/${name}-${lang}.png`, import.meta.url));
+    test(`the guide’s dialog, ${lang}`, async ({ page, baseURL }) => {
+      await page.setViewportSize({ width: 1000, height: 1300 });
+      // As where a site of the atlas has an address of its own.
+      await page.route('https://atlas.example.org/**', async (route) =>
+        route.fulfill({ response: await route.fetch({ url: route.request().url().replace('https://atlas.example.org', baseURL!) }) }),
+      );
+      await page.goto(`https://atlas.example.org/?lang=${lang}&pairing=zhejiang-haixi&theme=light`);
+      await page.waitForTimeout(2500);
+      await page.getByRole('button', { name: zh ? '分享' : 'Share', exact: true }).click();
+      await page.getByRole('button', { name: zh ? '设置嵌入样式' : 'Choose how it looks' }).click();
+      const builder = page.locator('.builder');
+      const shoot = async (name: string) => {
+        await builder.evaluate((element) => {
+          const box = element.closest('.body')!;
+          box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+        });
+        await page.waitForTimeout(2500);
+        const { x, y, width, height } = (await builder.boundingBox())!;
+        const end = await builder.evaluate((element) => element.closest('.body')!.getBoundingClientRect().bottom - 2);
+        await page.screenshot({
+          path: file(name),
+          clip: { x: x - 16, y: y - 2, width: width + 32, height: Math.min(height + 10, end - y) },
+        });
+      };
+      await shoot('builder');
+      await builder.getByRole('radio', { name: zh ? '微信' : 'WeChat' }).check({ force: true });
+      await shoot('wechat');
+    });
+    test(`the guide’s article, ${lang}`, async ({ page, baseURL }) => {
+      await page.setViewportSize({ width: 760, height: 900 });
+      const [head, first, second] = zh
+        ? [
+            '二十年，一条向西的弧线',
+            '浙江对口支援海西州始于2010年。五年一轮的资金、项目和人，把两地连在一起。',
+            '下图列出这对结对的资金、项目、航班和班列，每个数字都可查来源。',
+          ]
+        : [
+            'An arc that runs west',
+            'Zhejiang has been paired with Haixi since 2010: funds, projects and people, in rounds of five years.',
+            'The map lists the funding, projects, flights and trains of the pairing, each figure with its source.',
+          ];
+      await page.route('**/article.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: `<body style="margin:0;padding:28px 60px;font:17px/1.7 Georgia,'Noto Serif CJK SC',serif;color:#222"><h1 style="font-size:32px;line-height:1.25">${head}</h1><p>${first}</p><iframe src="${baseURL}/e/zhejiang-haixi/${zh ? '' : 'en/'}?theme=light" title="map" style="width:100%;height:730px;border:0"></iframe><p>${second}</p></body>`,
+        }),
+      );
+      await page.goto(`${baseURL}/article.html`);
+      await page.waitForTimeout(2500);
+      await page.screenshot({ path: file('article') });
+    });
+  }
