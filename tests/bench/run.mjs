@@ -4,17 +4,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { measurePeer, PEERS, writeFloor } from './embed.mjs';
 import { asked, COUNTS, measureEngine, STRAINED } from './engines.mjs';
 import { engineTable, siteTable, targetTable } from './report.mjs';
 import { serve } from './serve.mjs';
-import { measureEmbed, measureIdle, measureLoad, measureUse, profileLoad } from './site.mjs';
+import { measureIdle, measureLoad, measureUse, profileLoad } from './site.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '../..');
 const out = path.join(here, '.out');
 
 /** What can be asked for with `--only`. */
-const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle', 'search'];
+const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle', 'search', 'embed'];
 
 const { values: asks } = parseArgs({
   options: {
@@ -40,13 +41,18 @@ const segments = Number(asks.segments);
 build('the bench page', 'tests/bench/vite.config.ts');
 if (asks.build || !existsSync(path.join(root, 'dist/index.html'))) build('the site', 'vite.config.ts');
 const began = performance.now();
+writeFloor(path.join(root, 'dist'), path.join(out, 'page'));
 const bench = await serve(path.join(out, 'page'));
 const dist = await serve(path.join(root, 'dist'));
-const results = { runs, segments, floor: floor(), inlineCss: inlineCss(), engines: [], loads: [], phoneLoads: [] };
+const results = { runs, segments, floor: floor(), inlineCss: inlineCss(), engines: [], peers: [], loads: [], phoneLoads: [] };
 
 for (let run = 0; run < runs; run++) {
   if (wants('size', 'still', 'first', 'cpu', 'heap')) results.loads.push(await told('site', () => measureLoad(dist)));
   if (wants('still', 'first')) results.phoneLoads.push(await told('site, phone', () => measureLoad(dist, 'phone')));
+  if (wants('embed'))
+    for (const strain of ['none', 'phone'])
+      for (const peer of run % 2 ? PEERS.toReversed() : PEERS)
+        results.peers.push(await told(`${peer}${strain === 'none' ? '' : ', phone'}`, () => measurePeer({ bench, dist }, peer, strain)));
   for (const n of counts) {
     // The still's targets are parts of what the native page takes to its first arc.
     const needs = (what) => wants(what) || (what === 'first' && n === 100 && wants('still'));
@@ -57,7 +63,6 @@ for (let run = 0; run < runs; run++) {
   }
 }
 if (wants('cpu')) results.profile = await told('site, profiled', () => profileLoad(dist));
-if (wants('size')) results.embed = await told('embed', () => measureEmbed(dist));
 if (wants('idle')) results.idle = await told('site, idle', () => measureIdle(dist, { quick: asks.quick }));
 if (wants('pick', 'pan', 'change')) results.use = await told('site, in use', () => measureUse(dist, { wants }));
 if (wants('search')) spawnSync(process.execPath, ['--import', 'tsx', path.join(here, 'search.ts')], { cwd: root, stdio: 'inherit' });

@@ -137,17 +137,6 @@ function bytes(log, shown = []) {
   };
 }
 
-/** The embed page, left alone: what comes before anyone touches it. Null where there is none yet. */
-export async function measureEmbed(server) {
-  if (!server.has('embed.html')) return null;
-  return withPage({ prepare: notes }, async (page) => {
-    server.start();
-    await page.goto(`${server.url}embed.html`, { waitUntil: 'load' });
-    await page.waitForTimeout(3000);
-    return bytes(server.log());
-  });
-}
-
 /** What the page draws and costs while nobody touches it, per second. */
 async function idle(page, meter) {
   const count = () => page.evaluate(() => [window.seen.frames, window.seen.draws]);
