@@ -206,6 +206,49 @@ test('Tab goes in and out again, the page scrolls under a plain wheel, and axe f
   expect(await violations(page)).toEqual([]);
 });
 
+test('one finger is the page’s and two are the map’s; in full screen all are the map’s', async ({ browser }) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await host(page, '<shanhai-map lang="en"></shanhai-map><p style="height:3000px">An article</p>');
+  await still(page);
+  const map = (await page.locator('shanhai-map .map').boundingBox())!;
+  const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+  const frame = () =>
+    page.locator('shanhai-map .frame').evaluate(({ style }) => `${style.width} ${style.left} ${style.top} ${style.transform}`);
+  const touch = await context.newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) });
+  const before = await frame();
+  await send('touchStart', [x, y]);
+  for (let i = 1; i <= 8; i++) await send('touchMove', [x, y - i * 12]);
+  await expect(page.getByText('Move the map with two fingers')).toBeVisible();
+  await send('touchEnd');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
+  expect(await frame()).toBe(before);
+  await page.evaluate(() => scrollTo(0, 0));
+  const scrolled = await page.evaluate(() => scrollY);
+  await send('touchStart', [x - 30, y], [x + 30, y]);
+  for (let i = 1; i <= 8; i++) await send('touchMove', [x - 30 - i * 6, y], [x + 30 + i * 6, y]);
+  await send('touchEnd');
+  await expect.poll(frame).not.toBe(before);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+
+  // As a page gives the element the whole screen.
+  await page.evaluate(() => {
+    const button = document.getElementById('before')!;
+    button.onclick = () => void document.querySelector('shanhai-map')!.requestFullscreen();
+  });
+  await page.locator('#before').tap();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('shanhai-map');
+  await page.waitForTimeout(500);
+  const [there, width] = [await frame(), page.viewportSize()!.width];
+  await send('touchStart', [width / 2, 200]);
+  for (let i = 1; i <= 8; i++) await send('touchMove', [width / 2, 200 + i * 12]);
+  await send('touchEnd');
+  await expect.poll(frame).not.toBe(there);
+  await context.close();
+});
+
 test('bound to an edition it has the figures of that day, and says what has changed since', async ({ page }) => {
   await host(page, '<shanhai-map id="a" pairing="luhe-huangyuan" data="2026-11-22"></shanhai-map>');
   await still(page);
