@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { World } from '../src/state/world.ts';
+import { checkBriefs, readBriefs } from './briefs.ts';
 import { checkFolder, figuresOf } from './check.ts';
 
 // `tsx data/build.ts [--check] [folder] [file]`: checks a data folder, this one if none is given, and writes it to the file,
@@ -13,13 +15,19 @@ const [folder = here, file = path.join(here, '../public/data/shanhai.json')] = p
 const started = performance.now();
 const dataset = checkFolder(folder);
 if (!dataset) process.exit(1);
+const { briefs, problems } = checkBriefs(new World(dataset), readBriefs(folder));
+if (problems.length) {
+  for (const problem of problems) console.error(problem);
+  console.error(`briefs: ${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing written`);
+  process.exit(1);
+}
 const figures = [
   ...dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]),
   ...dataset.programmes.flatMap(({ figures }) => figures),
 ];
 const took = Math.round(performance.now() - started);
 console.log(
-  `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, no problems (${took} ms)`,
+  `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, ${briefs.length} briefs, no problems (${took} ms)`,
 );
 if (!values.check) {
   mkdirSync(path.dirname(file), { recursive: true });

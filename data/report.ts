@@ -1,17 +1,49 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readBriefs, touchedBy } from './briefs.ts';
 import { checkFolder } from './check.ts';
+import { readReleases, written } from './release.ts';
 import { CHANNELS, type Dataset, type Figure, type Pairing } from './schema.ts';
 
 // `npm run data:report -- --claims` prints everything that the named views say beyond the prints of figures, with its rows.
+// `npm run data:report -- --briefs [2026-11-22]` prints the sentences of the decks that a change of the data has touched.
 // `npm run data:report` prints how many figures, projects and routes each dossier holds, by channel and by source.
-const dataset = checkFolder(path.dirname(fileURLToPath(import.meta.url)));
+const here = path.dirname(fileURLToPath(import.meta.url));
+const dataset = checkFolder(here);
 if (!dataset) process.exit(1);
 
 if (process.argv.includes('--claims')) {
   const [{ claims }, { World }] = await Promise.all([import('../tests/claims.ts'), import('../src/state/world.ts')]);
   process.stdout.write(claims(new World(dataset)));
-} else report(dataset);
+} else if (process.argv.includes('--briefs')) await touched(dataset);
+else report(dataset);
+
+/** Sentences of the decks that the data as they are now say otherwise than an edition: the last that differs, unless a day is given. */
+async function touched(now: Dataset): Promise<void> {
+  const [{ World }, { readDeck }, { spoken }] = await Promise.all([
+    import('../src/state/world.ts'),
+    import('../src/briefing/deck.ts'),
+    import('../src/text/brief.ts'),
+  ]);
+  const releases = readReleases(here);
+  const day = process.argv[process.argv.indexOf('--briefs') + 1];
+  const from = day ? releases.find(({ date }) => date === day) : releases.findLast(({ dataset: old }) => written(old) !== written(now));
+  if (!from) {
+    console.error(
+      `report: there is no ${day ? `edition of ${day}` : 'edition that differs'}; there are ${releases.map(({ date }) => date).join(', ')}`,
+    );
+    process.exit(1);
+  }
+  const [before, after] = [new World(from.dataset), new World(now)];
+  const sentences = touchedBy(readBriefs(here), (text) => readDeck(text).deck, {
+    before: (words, lang) => spoken(before, words, lang),
+    after: (words, lang) => spoken(after, words, lang),
+  });
+  console.log(
+    `${sentences.length} sentence${sentences.length === 1 ? '' : 's'} of the briefs read otherwise than in the edition of ${from.date}`,
+  );
+  for (const { file, slide, before: was, after: is } of sentences) console.log(`${file}, slide ${slide}:\n  - ${was}\n  + ${is}`);
+}
 
 function report(dataset: Dataset): void {
   const figures = ({ figures: own, projects, routes }: Pairing): Figure[] => [
