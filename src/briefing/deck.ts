@@ -1,5 +1,5 @@
 import type { Lang } from '../state/lang.ts';
-import { format, KEYS, parse } from '../state/url.ts';
+import { DEFAULTS, format, KEYS, parse } from '../state/url.ts';
 
 /** What a slide is: how it is composed, and what the deck may ask of it. */
 export const KINDS = ['cover', 'map', 'pairing', 'compare', 'timeline', 'table', 'statement', 'sources', 'end'] as const;
@@ -153,7 +153,7 @@ function checkView(view: string, kind: Kind | null, line: number, wrong: (line: 
 }
 
 /** What an address leaves out because it is so anyway. */
-const isDefault = (key: string, value: string): boolean => String(parse('')[key as keyof ReturnType<typeof parse>]) === value;
+const isDefault = (key: string, value: string): boolean => (DEFAULTS as unknown as Record<string, unknown>)[key] === value;
 
 /** A slide's words, and the comment at its end. */
 function apart(lines: readonly string[]): { words: string; notes: string; notesAt: number } {

@@ -266,7 +266,7 @@ describe('the build', () => {
   test('writes the dataset of good data', () => {
     const { folder, file } = written(good);
     const { status, stdout } = build(folder, file);
-    expect(stdout).toMatch(/^data: 3 pairings, 8 figures, 2 sources, no problems \(\d+ ms\)\n$/);
+    expect(stdout).toMatch(/^data: 3 pairings, 8 figures, 2 sources, 0 briefs, no problems \(\d+ ms\)\n$/);
     expect(status).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(check(good).dataset);
   });
