@@ -3,7 +3,7 @@ import { allFigures, World } from '../../src/state/world.ts';
 import { tabsOf } from '../../src/state/dossier.ts';
 import { messages } from '../../src/text/messages.ts';
 import { recordWords } from '../../src/text/record.ts';
-import { DATASET, MAP, open, watch } from './page.ts';
+import { DATASET, open, watch } from './page.ts';
 
 const WORLD = new World(DATASET);
 const DOSSIERS = DATASET.pairings.filter(({ dossier, parent }) => dossier && parent === null);
@@ -117,7 +117,7 @@ test('no dossier adds what may overlap: courses, schools, brands, months', async
   }
 });
 
-test('each sum on the screen opens the rows that make it, and is their sum', MAP, async ({ page }) => {
+test('each sum on the screen opens the rows that make it, and is their sum', async ({ page }) => {
   await open(page, 'lang=en&tab=table');
   const values = new Map(DATASET.pairings.flatMap((pairing) => allFigures(pairing).map(({ id, value }) => [id, value])));
   await page.locator('[data-sum=aid]').click();

@@ -278,7 +278,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
       .locator('[data-branch]')
       .evaluateAll((all) => all.map((one) => [one.getAttribute('data-branch'), Number(one.getAttribute('data-count'))]));
 
-  test('by mouse and Escape, each level counting what the one before had', MAP, async ({ page }) => {
+  test('by mouse and Escape, each level counting what the one before had', async ({ page }) => {
     const faults = watch(page);
     await open(page, 'lang=en&pairing=zhejiang-haixi');
     await popup(page).getByRole('button', { name: 'Expand on the map' }).click();
@@ -300,7 +300,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
     expect(faults).toEqual({ foreign: [], errors: [] });
   });
 
-  test('with targets of 24 px and more, 44 for fingers, none over another', MAP, async ({ browser }) => {
+  test('with targets of 24 px and more, 44 for fingers, none over another', async ({ browser }) => {
     for (const [options, least] of [
       [{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' } as const, 24],
       [PHONE, 44],
@@ -327,7 +327,7 @@ test.describe('an arc unfolds into its channels and these into their records', (
   });
 });
 
-test('an arc that leaves the view names the city beyond, and goes there', MAP, async ({ page }) => {
+test('an arc that leaves the view names the city beyond, and goes there', async ({ page }) => {
   await open(page, 'lang=en&at=95,37,6');
   const sign = page.locator('[data-edge=hangzhou]');
   await expect(sign).toHaveAccessibleName('Go to Hangzhou, beyond the edge of the map');
@@ -339,7 +339,7 @@ test('an arc that leaves the view names the city beyond, and goes there', MAP, a
   await expect(page.locator('[data-edge]')).toHaveCount(0);
 });
 
-test('width and shade follow the measure that is chosen, and the legend says which', MAP, async ({ page }) => {
+test('width and shade follow the measure that is chosen, and the legend says which', async ({ page }) => {
   const faults = watch(page);
   await open(page, 'lang=en');
   await page.getByRole('combobox', { name: 'Arc width' }).selectOption('projects');
@@ -393,7 +393,7 @@ test('the tray of a phone rests at three heights, by press and by finger', MAP, 
   await context.close();
 });
 
-test('the panel can be put away, and China then has the room', MAP, async ({ page }) => {
+test('the panel can be put away, and China then has the room', async ({ page }) => {
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Hide the panel' }).click();
   await expect(page.locator('.side')).toBeHidden();

@@ -33,7 +33,7 @@ for (const [large, small] of [
 ] as const) {
   test(
     `from ${large.width}×${large.height} to ${small.width}×${small.height} and back the view is the same, and no address is written`,
-    MAP,
+    large.width === 1920 ? MAP : {},
     async ({ page }) => {
       await page.setViewportSize(large);
       await open(page, UNFOLDED);
@@ -51,7 +51,7 @@ for (const [large, small] of [
   );
 }
 
-test('hidden and shown, without height, and as a slit the stage keeps its view', MAP, async ({ page }) => {
+test('hidden and shown, without height, and as a slit the stage keeps its view', async ({ page }) => {
   await open(page, UNFOLDED);
   await expect(page.locator('[data-branch]').first()).toBeVisible();
   await page.waitForTimeout(300);

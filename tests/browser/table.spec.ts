@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { DATASET, MAP, open, popup } from './page.ts';
+import { DATASET, open, popup } from './page.ts';
 
 const table = (page: Page) => page.getByRole('region', { name: 'Table' });
 const focusedName = (page: Page) =>
@@ -96,7 +96,7 @@ test('rows are copied and saved as they stand, and each sum on the screen is the
   expect(file).toContain('not reported');
 });
 
-test('a number in the table opens its card, and what is not added says why with the figures behind it', MAP, async ({ page }) => {
+test('a number in the table opens its card, and what is not added says why with the figures behind it', async ({ page }) => {
   await open(page, 'lang=en&tab=table');
   const total = DATASET.pairings
     .find(({ id }) => id === 'zhejiang-haixi')!
@@ -113,7 +113,7 @@ test('a number in the table opens its card, and what is not added says why with 
   await expect(table(page).locator(`.why [data-figure="${total.id}"]`)).toBeVisible();
 });
 
-test('the table stands below the map, which ends where it begins, and can be made higher by key', MAP, async ({ page }) => {
+test('the table stands below the map, which ends where it begins, and can be made higher by key', async ({ page }) => {
   await open(page, 'lang=en&tab=table');
   const top = async () => (await table(page).boundingBox())!.y;
   const bottom = async () => {
@@ -188,7 +188,7 @@ for (const width of [390, 320]) {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the table, ${theme}`, MAP, async ({ browser }) => {
+  test(`axe finds nothing in the table, ${theme}`, async ({ browser }) => {
     const context = await browser.newContext({
       bypassCSP: true,
       reducedMotion: 'reduce',

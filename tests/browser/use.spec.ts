@@ -72,7 +72,7 @@ test('every figure of a popup opens its citation', async ({ page }) => {
   }
 });
 
-test('selection, language, theme and camera live in the address, and back and forward walk the selections', MAP, async ({ page }) => {
+test('selection, language, theme and camera live in the address, and back and forward walk the selections', async ({ page }) => {
   await open(page);
   await page.locator('[data-pairing=zhejiang-haixi]').click();
   await expect(popup(page)).toBeVisible();
