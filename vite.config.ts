@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, runnerImport, type Plugin, type Rolldown } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { checkBriefs, readBriefs } from './data/briefs.ts';
 import { check, readTexts } from './data/check.ts';
 import { descriptor, workbook } from './data/package.ts';
 import { say } from './data/problem.ts';
@@ -129,6 +130,12 @@ function data(): Plugin {
       for (const table of all) emit(`${table.name}.csv`, table.csv);
       emit('datapackage.json', JSON.stringify(descriptor(all, checked.sources, version), null, 2));
       emit('shanhai.xlsx', await workbook(all));
+      const texts = readBriefs(DATA);
+      const { briefs, problems } = checkBriefs(world, texts);
+      if (problems.length) throw new Error(`briefs:\n${problems.join('\n')}`);
+      for (const { id } of briefs)
+        emit(`briefs/${id}.json`, JSON.stringify({ zh: texts.get(`${id}.zh.md`), en: texts.get(`${id}.en.md`) }));
+      emit('briefs/index.json', JSON.stringify(briefs.map(({ id, decks }) => ({ id, title: { zh: decks.zh.title, en: decks.en.title } }))));
       // Every edition that is kept, and what differs between any two, today's among them.
       const releases = keptReleases();
       const editions = [...releases.filter(({ date }) => date !== EDITION), { date: EDITION, dataset: checked }];
@@ -287,7 +294,7 @@ function selfContained({ styles }: { styles: 'inside' | 'beside' }): Plugin {
 /** The edition: its number stands in the data package. */
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
-const pages = ['index', 'briefing'].filter((page) => existsSync(path.join(root, 'src', `${page}.html`)));
+const pages = ['index'];
 
 export const SITE: ViteUserConfig = {
   root: path.join(root, 'src'),
@@ -378,7 +385,11 @@ const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
       rolldownOptions: {
         input: {
           ...(embed
-            ? { 'embed-live': path.join(root, 'src/embed/live.ts'), embed: path.join(root, 'src/embed.html') }
+            ? {
+                'embed-live': path.join(root, 'src/embed/live.ts'),
+                embed: path.join(root, 'src/embed.html'),
+                briefing: path.join(root, 'src/briefing.html'),
+              }
             : { 'shanhai-map': path.join(root, 'src/shanhai-map.ts') }),
         },
         // What it gives must not be dropped because no page of ours imports it.

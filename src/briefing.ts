@@ -1,0 +1,66 @@
+import { mount } from 'svelte';
+import Briefing from './briefing/Briefing.svelte';
+import Choice from './briefing/Choice.svelte';
+import { readDeck } from './briefing/deck.ts';
+import { cssVariables, DARK, LIGHT } from './look/themes.ts';
+import { Files } from './state/files.ts';
+import { preferredLang } from './state/lang.ts';
+import { loadDataset } from './state/load.ts';
+import { parse } from './state/url.ts';
+import { World } from './state/world.ts';
+import { messages } from './text/messages.ts';
+
+const asked = new URLSearchParams(location.search);
+const { lang: named, theme } = parse(location.search);
+const lang = named ?? preferredLang(navigator.languages);
+const colours = theme === 'dark' ? DARK : LIGHT;
+const root = document.documentElement;
+root.lang = lang === 'zh' ? 'zh-CN' : 'en';
+root.dataset['theme'] = theme === 'dark' ? 'dark' : 'light';
+for (const declaration of cssVariables(colours).split(';')) {
+  const [name, value] = declaration.split(/:(.*)/);
+  root.style.setProperty(name!, value!);
+}
+void start();
+
+async function start(): Promise<void> {
+  const target = document.getElementById('room')!;
+  const files = new Files({ base: document.baseURI });
+  const id = asked.get('brief') ?? '';
+  try {
+    const briefs = await files.json<{ id: string; title: { zh: string; en: string } }[]>('data/briefs/index.json');
+    if (!briefs.some((brief) => brief.id === id)) {
+      target.replaceChildren();
+      mount(Choice, { target, props: { briefs, lang, unknown: id } });
+      return;
+    }
+    const [world, text] = await Promise.all([
+      loadDataset(files).then((dataset) => new World(dataset)),
+      files.json<{ zh: string; en: string }>(`data/briefs/${id}.json`),
+    ]);
+    // The build has checked it.
+    const deck = readDeck(text[lang]).deck!;
+    document.title = `${deck.title} · ${messages(lang).title}`;
+    target.replaceChildren();
+    mount(Briefing, {
+      target,
+      props: {
+        ...{ world, files, deck, dark: theme === 'dark' },
+        first: Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1,
+        kiosk: Number(asked.get('kiosk')) || null,
+        // The address follows, so that a reload comes back to the same slide.
+        onslide: (slide: number) => {
+          asked.set('slide', String(slide + 1));
+          history.replaceState(history.state, '', `?${asked.toString()}${location.hash}`);
+        },
+      },
+    });
+  } catch (error) {
+    console.warn(error);
+    const said = document.createElement('p');
+    said.className = 'wait';
+    said.setAttribute('role', 'alert');
+    said.textContent = messages(lang).dataFailed;
+    target.replaceChildren(said);
+  }
+}

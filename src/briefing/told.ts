@@ -1,0 +1,124 @@
+import type { Pairing } from '../../data/schema.ts';
+import { compare } from '../state/compare.ts';
+import { headlinesOf, timelineOf } from '../state/dossier.ts';
+import { filter } from '../state/filter.ts';
+import { known } from '../state/known.ts';
+import type { Lang } from '../state/lang.ts';
+import { parse } from '../state/url.ts';
+import type { World } from '../state/world.ts';
+import { filled } from '../text/brief.ts';
+import { differenceText, rateTexts } from '../text/compare.ts';
+import { dateText, figureText, periodText } from '../text/figure.ts';
+import { pairingLine, pairingRate, pairingTitle } from '../text/pairing.ts';
+import { rowsOf } from '../text/rows.ts';
+import type { Deck, Slide } from './deck.ts';
+
+/** Rows that a slide has room for at the size in which a room can read them. */
+const ROOM = { table: 7, compare: 6, years: 8, entries: 3 } as const;
+
+/** One line of a slide's table of pairings. */
+export interface PairingRow {
+  id: string;
+  title: string;
+  rate: string;
+  line: string;
+  source: number;
+}
+
+/**
+ * The pairings of a view that have a yearly rate of aid, in its order: those there is room for, and how many more amounts there
+ * are. An amount that counts several pairings stands once, under the first of them, and names the others.
+ */
+export function tableOf(world: World, query: string, lang: Lang): { rows: PairingRow[]; more: number } {
+  const view = parse(query);
+  const rows = new Map<string, PairingRow>();
+  for (const { pairing } of rowsOf(world, filter(world, view).pairings, view, lang)) {
+    const rate = pairingRate(world, pairing, lang);
+    const { figure } = known(world, pairing, 'aid');
+    if (!rate || !figure || rows.has(figure.id)) continue;
+    const title = pairingTitle(world, pairing, lang);
+    rows.set(figure.id, {
+      id: pairing.id,
+      title,
+      rate,
+      line: pairingLine(world, pairing, lang),
+      source: world.sourceNumber(figure.source),
+    });
+  }
+  return { rows: [...rows.values()].slice(0, ROOM.table), more: Math.max(0, rows.size - ROOM.table) };
+}
+
+/** One measure of two pairings as a slide shows it. */
+export interface ComparedRow {
+  measure: string;
+  a: string;
+  b: string;
+  difference: string;
+}
+
+/** The measures in which two pairings can be set against each other, those there is room for. */
+export function comparedOf(world: World, a: Pairing, b: Pairing, lang: Lang): ComparedRow[] {
+  return compare(world, a, b)
+    .groups.flatMap(({ rows }) => rows)
+    .filter(({ difference, a: one, b: other }) => difference && one && other)
+    .slice(0, ROOM.compare)
+    .map((row) => {
+      const rates = rateTexts(row, lang);
+      const side = (which: 'a' | 'b') => {
+        const figure = row[which]!;
+        const told = [figureText(figure, lang), periodText({ ...figure, basis: 'stated' }, lang), rates?.[which]].filter(Boolean);
+        return `${told.join(lang === 'zh' ? '，' : ', ')} [${world.sourceNumber(figure.source)}]`;
+      };
+      const { chief, by } = differenceText(row, lang);
+      return {
+        measure: world.measure(row.measure).name[lang],
+        ...{ a: side('a'), b: side('b') },
+        difference: [chief, by].filter(Boolean).join(lang === 'zh' ? '，' : ', '),
+      };
+    });
+}
+
+/** A year of a pairing: what is dated in it, as much as there is room for, and how much more. */
+export interface Year {
+  year: string;
+  entries: { on: string; text: string; source: number }[];
+  more: number;
+}
+
+/** A pairing year by year, the latest years that there is room for, the oldest of them first. */
+export function yearsOf(pairing: Pairing, world: World, lang: Lang): Year[] {
+  const years = new Map<string, Year['entries']>();
+  for (const entry of timelineOf(pairing)) {
+    const record = entry.kind === 'figure' ? entry.figure : entry.kind === 'project' ? entry.project : entry.route;
+    const name = 'label' in record ? record.label[lang] : record.name[lang];
+    const amount = 'label' in record ? figureText(record, lang) : '';
+    const text = amount ? `${name}${lang === 'zh' ? '：' : ': '}${amount}` : name;
+    const year = entry.on.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), { on: dateText(entry.on, lang), text, source: world.sourceNumber(record.source) }]);
+  }
+  return [...years].slice(-ROOM.years).map(([year, entries]) => ({
+    year,
+    entries: entries.slice(0, ROOM.entries),
+    more: Math.max(0, entries.length - ROOM.entries),
+  }));
+}
+
+/** Numbers of the sources of what the slides of a deck say in figures, each once, in order. */
+export function sourcesOfDeck(world: World, { slides, lang }: Deck): number[] {
+  return [...new Set(slides.flatMap((slide) => sourcesOfSlide(world, slide, lang)))].sort((a, b) => a - b);
+}
+
+/** Numbers of the sources of the figures on one slide: those its words refer to, and those it shows of its view. */
+export function sourcesOfSlide(world: World, { kind, view, words }: Slide, lang: Lang): number[] {
+  const { pairing: id, compare: other } = parse(view);
+  const [pairing, second] = [world.findPairing(id), world.findPairing(other)];
+  const said = filled(world, words, lang).flatMap(({ source }) => source ?? []);
+  if (kind === 'table') said.push(...tableOf(world, view, lang).rows.map(({ source }) => source));
+  if (kind === 'timeline' && pairing)
+    said.push(...yearsOf(pairing, world, lang).flatMap(({ entries }) => entries.map(({ source }) => source)));
+  if (kind === 'compare' && pairing && second)
+    said.push(...comparedOf(world, pairing, second, lang).flatMap(({ a, b }) => [a, b].map((text) => Number(/\[(\d+)\]$/.exec(text)![1]))));
+  if (kind === 'pairing' && pairing && said.length === 0)
+    said.push(...headlinesOf(pairing, 1).map(({ source }) => world.sourceNumber(source)));
+  return [...new Set(said)].sort((a, b) => a - b);
+}
