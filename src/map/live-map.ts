@@ -11,6 +11,7 @@ import type { Point } from '../scene/mercator.ts';
 import { roomForNames } from '../scene/names.ts';
 import { arcRecords } from '../scene/records.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
+import { scaleOf } from '../scene/under.ts';
 import type { Files } from '../state/files.ts';
 import type { GroundName } from '../state/geo.ts';
 import type { Camera } from '../state/url.ts';
@@ -109,6 +110,7 @@ export class LiveMap implements Renderer {
         maxPitch: MAX_PITCH,
         // The stage measures itself and says so: a map in a hidden box would take a size of its own.
         trackResize: false,
+        pixelRatio: devicePixelRatio * scaleOf(this.#container),
         transformConstrain: this.#projection === 'globe' ? null : this.#hold,
         attributionControl: false,
         fadeDuration: options.reducedMotion ? 0 : 200,
@@ -363,7 +365,11 @@ export class LiveMap implements Renderer {
     [this.#size, this.#home] = [size, home];
     if (smooth && this.#atHome) return same ? undefined : this.home();
     this.#fitting = true;
-    if (!smooth) this.#map.resize();
+    if (!smooth) {
+      // As sharp as the screen is, also where the page around the map is scaled.
+      this.#map.setPixelRatio(devicePixelRatio * scaleOf(this.#container));
+      this.#map.resize();
+    }
     this.jumpTo(this.#atHome ? null : this.#wanted);
     if (this.#atHome) this.#shownHome = this.camera();
     this.#fitting = false;

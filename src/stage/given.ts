@@ -35,4 +35,6 @@ export interface StageProps {
   onsay?: (sentence: string) => void;
   /** Hears what was clicked, null beside everything, where the host itself says what is known of it: the stage then opens nothing. */
   onpick?: (pick: Pick | null) => void;
+  /** Whether it stands on a slide, without popups and drawn larger: then names and targets have all the room, however few px that is. */
+  projected?: boolean;
 }

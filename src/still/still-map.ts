@@ -4,6 +4,7 @@ import { clamped, FRAME_BOX, held, type Size } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
 import { project, unproject, worldPx, type Point } from '../scene/mercator.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
+import { under } from '../scene/under.ts';
 import type { Camera } from '../state/url.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
@@ -148,10 +149,7 @@ export class StillMap implements Renderer {
     const { signal } = this.#abort;
     const on = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) =>
       host.addEventListener(type, hear, { signal, passive: false });
-    const at = ({ clientX, clientY }: MouseEvent): Point => {
-      const box = host.getBoundingClientRect();
-      return [clientX - box.left, clientY - box.top];
-    };
+    const at = (event: MouseEvent): Point => under(host, event);
     const middle = ([a, b = a]: Point[]): Point => [(a![0] + b![0]) / 2, (a![1] + b![1]) / 2];
     const apart = ([a, b]: Point[]): number => (a && b ? Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1])) : 1);
     /** Pointers that are down, and what was under the middle of them when the last one came or went. */
