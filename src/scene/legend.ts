@@ -188,6 +188,7 @@ function glyph(signPx: number, d: string, fill: string, theme: Theme, turn = 0):
 }
 
 const circle = (x: number, r: number): string => `M${x - r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+
 export const dot = (fill: string, theme: Theme): SignShape[] => [{ d: circle(8, DOT_PX), fill, stroke: theme.dot.stroke, widthPx: 1.5 }];
 const area = ({ recipient }: Theme): SignShape[] => [
   { d: 'M2 -5h12v10h-12z', fill: recipient.fill, fillOpacity: recipient.fillOpacity, stroke: recipient.line, widthPx: 1.2 },

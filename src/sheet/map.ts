@@ -74,19 +74,21 @@ export interface SheetMapOptions {
   always: ReadonlySet<string>;
   /** Name of the South China Sea inset. */
   insetName: string;
+  /** Begins the ids in it: another one for each map that stands in one page. */
+  name?: string;
 }
 
 /** The map of a sheet as the content of an SVG of `size`: ground, recipients, routes, arcs, branches, dots, names, inset. */
 export function sheetMap(options: SheetMapOptions): string {
-  const { scene, theme, fit, lang } = options;
-  const gradients = scene.arcs.map((arc, i) => (isPlain(arc) ? '' : gradient(arc, `sheet-arc-${i}`, fit.put))).join('');
+  const { scene, theme, fit, lang, name = 'sheet' } = options;
+  const gradients = scene.arcs.map((arc, i) => (isPlain(arc) ? '' : gradient(arc, `${name}-arc-${i}`, fit.put))).join('');
   const inset = fit.whole ? insetAt(options) : null;
   const chips = chipsOf(options);
   return [
     `<defs>${gradients}</defs>`,
     groundPaths(options),
     `<g fill="none" stroke-linejoin="round">${scene.routes.map((route) => routeLine(route, theme, fit.put)).join('')}</g>`,
-    scene.arcs.map((arc, i) => arcShape(arc, `sheet-arc-${i}`, fit.put)).join(''),
+    scene.arcs.map((arc, i) => arcShape(arc, `${name}-arc-${i}`, fit.put)).join(''),
     scene.routes.map((route) => routeGlyph(route, theme, fit.put)).join(''),
     names(options, [...(inset ? [inset.box] : []), ...chips.map(({ box }) => box)]),
     chips.map(({ svg }) => svg).join(''),

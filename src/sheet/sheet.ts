@@ -14,7 +14,7 @@ import { known } from '../state/known.ts';
 import { spanOf } from '../state/span.ts';
 import type { World } from '../state/world.ts';
 import { EDITION } from '../text/edition.ts';
-import { counted, exploreWords } from '../text/explore.ts';
+import { exploreWords } from '../text/explore.ts';
 import { dateText } from '../text/figure.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
@@ -23,6 +23,7 @@ import { latestOf } from '../text/report.ts';
 import { shareWords, type Shape } from '../text/share.ts';
 import { figureGroups, pairingGroups, type SheetGroup } from '../text/sheet.ts';
 import { openPairing, pairsText, viewSentence, viewTitle } from '../text/view.ts';
+import { shortRow } from './legend.ts';
 import { lettered, round, textWidth, wrap, type Lettering } from './lettering.ts';
 import { dotsOn, fitted, isOn, sheetMap, type Fitted, type SheetGround } from './map.ts';
 import { escape } from '../still/still.ts';
@@ -380,7 +381,6 @@ class Setter {
   #legendSet(x: number, y: number, size: number, columns: number, isShort: boolean): Block {
     const { theme, lang, view } = this.#options;
     const m = messages(lang);
-    const words = exploreWords(lang);
     const head = this.#heading(m.legend, x, y);
     const [sample, gap] = [size * 3.7, size * 0.8];
     const gutter = size * 1.6;
@@ -389,13 +389,7 @@ class Setter {
     const signPx = sample / scale;
     const stops = [theme.arc.from, theme.arc.mid, theme.arc.to].map((colour, i) => `<stop offset="${i / 2}" stop-color="${colour}"/>`);
     const ramp = `<linearGradient id="${LEGEND_ID}" gradientUnits="userSpaceOnUse" x2="${round(signPx)}">${stops.join('')}</linearGradient>`;
-    const said = ({ kind, sign, words: long, short }: LegendRow): string => {
-      if (!isShort) return long;
-      if (kind === 'width' && !sign) return `${words.measureBy}${lang === 'zh' ? '：' : ': '}${words.measure[view.measure]}`;
-      if (!short) return long;
-      const brief = shareWords(lang).short[short.what];
-      return short.n === undefined ? brief : counted(brief, short.n, lang);
-    };
+    const said = (row: LegendRow): string => (isShort ? shortRow(row, view.measure, lang) : row.words);
     const rows = this.#legendRows(signPx).map((row) => {
       const indent = row.sign ? sample + gap : 0;
       const text = said(row);

@@ -66,6 +66,12 @@ export function figureRate(world: World, figure: Figure, lang: Lang): string {
   return m.perYearOver(rateText(rate, figure, lang), m.yearCount(yearsCovered(figure)!));
 }
 
+/** What a figure comes to a year, also where it covers one year only and nothing had to be divided; empty for one without a yearly rate. */
+export function annualText(world: World, figure: Figure, lang: Lang): string {
+  const rate = rateOf(world, figure);
+  return rate === null ? '' : figureRate(world, figure, lang) || messages(lang).perYearShort(rateText(rate, figure, lang));
+}
+
 /** Counts of what is on record in words, those of which there are any: "38 figures", "4 dated facts", "2 air routes". */
 export function tallyTexts({ figures, facts, projects, flights, freight, tours }: Tally, lang: Lang): string[] {
   const m = messages(lang);
