@@ -1,13 +1,17 @@
 import { mount } from 'svelte';
+import Speaker from './briefing/Speaker.svelte';
 import Briefing from './briefing/Briefing.svelte';
 import Choice from './briefing/Choice.svelte';
 import { readDeck } from './briefing/deck.ts';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
+import { adopt } from './parts/styles.svelte.ts';
 import { Files } from './state/files.ts';
 import { preferredLang } from './state/lang.ts';
 import { loadDataset } from './state/load.ts';
 import { parse } from './state/url.ts';
 import { World } from './state/world.ts';
+import { groundCss } from './still/ground.ts';
+import { briefingWords } from './text/briefing.ts';
 import { messages } from './text/messages.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -23,8 +27,24 @@ for (const declaration of cssVariables(colours).split(';')) {
 }
 void start();
 
+/** The address follows, so that a reload comes back to the same slide. */
+function onslide(slide: number): void {
+  asked.set('slide', String(slide + 1));
+  history.replaceState(history.state, '', `?${asked.toString()}${location.hash}`);
+}
+
+/** Address of the speaker's window, at a slide. */
+function speakerAt(slide: number): string {
+  const query = new URLSearchParams(asked);
+  query.delete('kiosk');
+  query.set('slide', String(slide + 1));
+  query.set('speaker', 'on');
+  return `?${query.toString()}${location.hash}`;
+}
+
 async function start(): Promise<void> {
   const target = document.getElementById('room')!;
+  adopt(target, 'ground', groundCss());
   const files = new Files({ base: document.baseURI });
   const id = asked.get('brief') ?? '';
   try {
@@ -42,19 +62,15 @@ async function start(): Promise<void> {
     const deck = readDeck(text[lang]).deck!;
     document.title = `${deck.title} · ${messages(lang).title}`;
     target.replaceChildren();
-    mount(Briefing, {
-      target,
-      props: {
-        ...{ world, files, deck, dark: theme === 'dark' },
-        first: Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1,
-        kiosk: Number(asked.get('kiosk')) || null,
-        // The address follows, so that a reload comes back to the same slide.
-        onslide: (slide: number) => {
-          asked.set('slide', String(slide + 1));
-          history.replaceState(history.state, '', `?${asked.toString()}${location.hash}`);
-        },
-      },
-    });
+    const first = Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1;
+    const given = { world, files, id, deck, first, onslide };
+    if (asked.get('speaker') === 'on') {
+      document.title = `${briefingWords(lang).speaker} · ${document.title}`;
+      mount(Speaker, { target, props: { ...given, theme: colours } });
+    } else {
+      const kiosk = Number(asked.get('kiosk')) || null;
+      mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, speakerAt } });
+    }
   } catch (error) {
     console.warn(error);
     const said = document.createElement('p');

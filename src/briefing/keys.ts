@@ -1,5 +1,6 @@
 /** What a key of a clicker or a keyboard asks for. A number and Enter ask for that slide. */
-export type Act = 'next' | 'back' | 'first' | 'last' | 'black' | 'white' | 'full' | 'overview' | 'leave' | { to: number };
+export type Act =
+  'next' | 'back' | 'first' | 'last' | 'black' | 'white' | 'full' | 'overview' | 'leave' | 'speaker' | 'pointer' | 'ink' | { to: number };
 
 const ACTS: Readonly<Record<string, Act>> = {
   PageDown: 'next',
@@ -18,6 +19,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   ',': 'white',
   f: 'full',
   o: 'overview',
+  s: 'speaker',
+  l: 'pointer',
+  d: 'ink',
   Escape: 'leave',
 };
 /** So many digits name a slide; of more the last count. */

@@ -9,12 +9,12 @@ import type { World } from '../state/world.ts';
 import { filled } from '../text/brief.ts';
 import { differenceText, rateTexts } from '../text/compare.ts';
 import { dateText, figureText, periodText } from '../text/figure.ts';
-import { pairingLine, pairingRate, pairingTitle } from '../text/pairing.ts';
+import { annualText, pairingLine, pairingTitle } from '../text/pairing.ts';
 import { rowsOf } from '../text/rows.ts';
 import type { Deck, Slide } from './deck.ts';
 
 /** Rows that a slide has room for at the size in which a room can read them. */
-const ROOM = { table: 7, compare: 6, years: 8, entries: 3 } as const;
+const ROOM = { table: 7, compare: 6, years: 8, lines: 22 } as const;
 
 /** One line of a slide's table of pairings. */
 export interface PairingRow {
@@ -33,9 +33,10 @@ export function tableOf(world: World, query: string, lang: Lang): { rows: Pairin
   const view = parse(query);
   const rows = new Map<string, PairingRow>();
   for (const { pairing } of rowsOf(world, filter(world, view).pairings, view, lang)) {
-    const rate = pairingRate(world, pairing, lang);
-    const { figure } = known(world, pairing, 'aid');
-    if (!rate || !figure || rows.has(figure.id)) continue;
+    const { figure, standing } = known(world, pairing, 'aid');
+    if (!figure || standing === 'part' || rows.has(figure.id)) continue;
+    const rate = annualText(world, figure, lang);
+    if (!rate) continue;
     const title = pairingTitle(world, pairing, lang);
     rows.set(figure.id, {
       id: pairing.id,
@@ -96,11 +97,9 @@ export function yearsOf(pairing: Pairing, world: World, lang: Lang): Year[] {
     const year = entry.on.slice(0, 4);
     years.set(year, [...(years.get(year) ?? []), { on: dateText(entry.on, lang), text, source: world.sourceNumber(record.source) }]);
   }
-  return [...years].slice(-ROOM.years).map(([year, entries]) => ({
-    year,
-    entries: entries.slice(0, ROOM.entries),
-    more: Math.max(0, entries.length - ROOM.entries),
-  }));
+  const shown = [...years].slice(-ROOM.years);
+  const most = Math.floor(ROOM.lines / Math.max(1, shown.length));
+  return shown.map(([year, entries]) => ({ year, entries: entries.slice(0, most), more: Math.max(0, entries.length - most) }));
 }
 
 /** Numbers of the sources of what the slides of a deck say in figures, each once, in order. */

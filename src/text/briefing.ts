@@ -8,7 +8,7 @@ const en = {
   overview: 'All slides',
   back: 'Back',
   next: 'Next',
-  keys: 'Page Up, Page Down or arrows: slides · number and Enter: that slide · B, W: blank · F: full screen · O: all slides',
+  keys: 'Page Up, Page Down or arrows: slides · number and Enter: that slide · B, W: black or white screen · F: full screen · O: all slides · S: speaker’s window · L: pointer · D: draw · Esc: back',
   pair: 'Pairing',
   aYear: 'Annual aid',
   amount: 'As reported',
@@ -16,6 +16,44 @@ const en = {
   difference: 'Difference',
   more: (n: number) => `and ${n} more`,
   pairsMore: (n: number) => (n === 1 ? '1 more amount has an annual rate.' : `${n} more amounts have an annual rate.`),
+  speaker: 'Speaker’s window',
+  blocked: 'The browser has blocked the speaker’s window. Allow pop-ups for this page, then press S again.',
+  print: 'Print or save as PDF',
+  printFailed: 'The maps for printing are not there yet. Check the connection, then print again.',
+  handout: 'Print handout with notes',
+  close: 'Close',
+  clock: 'Time',
+  elapsed: 'Elapsed',
+  restart: 'Restart',
+  inFront: 'On screen',
+  toCome: 'Next',
+  noMore: 'This is the last slide.',
+  notes: 'Notes',
+  noNotes: 'No notes for this slide.',
+  ready: 'Two sentences to read out',
+  black: 'Black screen',
+  white: 'White screen',
+  said: {
+    record: (pairings: number, figures: number, sources: number) => {
+      const some = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+      return `Shanhai holds ${some(pairings, 'pairing')} and ${some(figures, 'figure')}, taken from ${some(sources, 'source')}.`;
+    },
+    edition: (date: string) => `All of it stands as in the edition of ${date}, and every figure leads to its source.`,
+    dated: (n: number, first: string, last: string) =>
+      n === 1 ? `One record of theirs has a date: ${first}.` : `${n} records of theirs have a date, from ${first} to ${last}.`,
+    undated: 'None of their records has a date.',
+    both: (a: string, b: string) => `${a} ${b}`,
+    first: (pairing: string, rate: string) => `The largest annual amount reported is that of ${pairing}: ${rate}.`,
+    noRate: 'No amount in this table has an annual rate.',
+    rates: (n: number) =>
+      `${n === 1 ? 'One amount has' : `${n} amounts have`} an annual rate; periods and what is counted differ, so nothing is added up.`,
+    cites: (n: number, latest: string) =>
+      n === 0
+        ? 'This brief cites no source.'
+        : n === 1
+          ? `This brief cites one source, dated ${latest}.`
+          : `This brief cites ${n} sources, the latest dated ${latest}.`,
+  },
 };
 export type BriefingWords = typeof en;
 
@@ -26,7 +64,7 @@ const zh: BriefingWords = {
   overview: '全部页面',
   back: '上一页',
   next: '下一页',
-  keys: '翻页键或方向键：翻页 · 数字加回车：到该页 · B、W：黑屏、白屏 · F：全屏 · O：全部页面',
+  keys: '翻页键或方向键：翻页 · 数字加回车：到该页 · B、W：黑屏、白屏 · F：全屏 · O：全部页面 · S：演讲者窗口 · L：激光笔 · D：画笔 · Esc：返回',
   pair: '结对',
   aYear: '年均援助资金',
   amount: '来源所载',
@@ -34,6 +72,35 @@ const zh: BriefingWords = {
   difference: '差异',
   more: (n) => `另有${n}条`,
   pairsMore: (n) => `另有${n}笔可折算年均。`,
+  speaker: '演讲者窗口',
+  blocked: '浏览器拦截了演讲者窗口。请允许本页弹出窗口，再按S键。',
+  print: '打印或存为PDF',
+  printFailed: '打印所需的地图未能取得。请检查网络后再打印。',
+  handout: '打印讲义（含备注）',
+  close: '关闭',
+  clock: '现在',
+  elapsed: '已讲',
+  restart: '重新计时',
+  inFront: '正在放映',
+  toCome: '下一页',
+  noMore: '这是最后一页。',
+  notes: '备注',
+  noNotes: '本页没有备注。',
+  ready: '汇报用语',
+  black: '黑屏',
+  white: '白屏',
+  said: {
+    record: (pairings, figures, sources) => `《山海图》收录${pairings}对结对、${figures}个数字，出自${sources}篇来源。`,
+    edition: (date) => `以上均以${date}版为准，每个数字都可查到来源。`,
+    dated: (n, first, last) => (n === 1 ? `两地有1条记录带日期：${first}。` : `两地有${n}条记录带日期，自${first}至${last}。`),
+    undated: '两地的记录均无日期。',
+    both: (a, b) => `${a}${b}`,
+    first: (pairing, rate) => `来源所载年均援助资金，以${pairing}为最多：${rate}。`,
+    noRate: '表中没有可折算年均的数额。',
+    rates: (n) => `可折算年均的共${n}笔，时期与口径不一，不作加总。`,
+    cites: (n, latest) =>
+      n === 0 ? '本简报未引用来源。' : n === 1 ? `本简报引用1篇来源，日期为${latest}。` : `本简报引用${n}篇来源，最新一篇为${latest}。`,
+  },
 };
 
 export const briefingWords = (lang: Lang): BriefingWords => (lang === 'zh' ? zh : en);

@@ -9,7 +9,7 @@ import { dateText, figureText, periodText } from './figure.ts';
 import type { Lang } from '../state/lang.ts';
 import { listed } from './list.ts';
 import { messages } from './messages.ts';
-import { figureRate, jointText, tallyTexts } from './pairing.ts';
+import { figureRate, jointText, pairingTitle, tallyTexts } from './pairing.ts';
 import { facetText, pairsText, type Chosen } from './view.ts';
 
 /** Names said in full; of more only the count is given. */
@@ -184,6 +184,16 @@ export function pairingReport(world: World, pairing: Pairing, lang: Lang, span: 
     `${tie}; ${aid}.`,
     `Shanhai records ${counts || 'the tie alone'}, from ${plural(ids.length, 'source')}, ${ids.length > 1 ? 'chiefly ' : ''}${chiefly}${apart && `; the amount of aid is from ${apart}`}.`,
   ];
+}
+
+/** A figure in a sentence: of what pairing, what it counts, how much, when, and who says so. Throws where there is none of that id. */
+export function figureReport(world: World, id: string, lang: Lang): string {
+  const { figure, pairing } = world.findFigure(id)!;
+  const whose = pairing ? pairingTitle(world, pairing, lang) : '';
+  const during = periodText({ ...figure, basis: 'stated' }, lang);
+  const [label, amount, source] = [figure.label[lang], figureText(figure, lang), cited(world, figure.source, lang)];
+  if (lang === 'zh') return `${whose && `${whose}，`}${label}${amount}${during && `（${during}）`}，据${source}。`;
+  return `${whose && `${whose}: `}${label}, ${amount}${during && ` (${during})`}, according to ${source}.`;
 }
 
 /** Standings in the order in which a sentence tells of them. */
