@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -22,6 +22,7 @@ import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
 import { guideFiles, PICTURES } from './src/pages/guide.ts';
+import { singlePages } from './src/pages/single.ts';
 import { LEFT_OUT, SITE_KEY, siteOf } from './src/pages/site.ts';
 import { releaseFile } from './src/state/load.ts';
 import { World } from './src/state/world.ts';
@@ -352,12 +353,66 @@ function types(): Plugin {
   };
 }
 
+/** Code that stands in one classic script, its late parts and MapLibre's worker within: for a plain tag, or a file that is opened by a double-click. */
+const oneScript = (entry: string, more: Plugin[] = []): ViteUserConfig => ({
+  root: path.join(root, 'src'),
+  base: './',
+  publicDir: false,
+  plugins: [svelte({ configFile: path.join(root, 'svelte.config.js') }), styles(), again(), ...more],
+  // A plain script knows its address only while it runs first.
+  define: { __GROUND__: JSON.stringify(GROUND), 'import.meta.url': 'shanhaiAddress' },
+  worker: { format: 'es' },
+  resolve: { alias: [{ find: /^\.\/worker-url\.ts$/, replacement: path.join(root, 'src/map/worker-inside.ts') }] },
+  build: {
+    outDir: path.join(root, 'dist'),
+    emptyOutDir: false,
+    manifest: false,
+    license: false,
+    modulePreload: false,
+    chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      input: { [path.basename(entry, '.ts')]: path.join(root, 'src', entry) },
+      output: {
+        entryFileNames: '[name].single.js',
+        format: 'iife',
+        codeSplitting: false,
+        intro: 'const shanhaiAddress = document.currentScript?.src || location.href;',
+      },
+      checks: { bundlerTimings: false },
+    },
+  },
+});
+
+/** Puts pages of one file into `single/`, made of the built site and of the script that this build makes, which is dropped. */
+function singles(): Plugin {
+  return {
+    name: 'shanhai:singles',
+    async generateBundle(_, bundle) {
+      const dist = path.join(root, 'dist');
+      const [room] = Object.values(bundle);
+      if (room?.type !== 'chunk') throw new Error('no script of the briefing page');
+      const atlas = oneScript('main.ts');
+      const made = await build({ ...atlas, configFile: false, logLevel: 'error', build: { ...atlas.build, write: false } });
+      const pages = singlePages({
+        read: (file) => readFileSync(path.join(dist, file)),
+        list: (folder) => readdirSync(path.join(dist, folder)),
+        scripts: { room: room.code, atlas: (made as Rolldown.RolldownOutput).output[0].code },
+      });
+      delete bundle[room.fileName];
+      for (const [name, source] of pages) {
+        this.emitFile({ type: 'asset', fileName: `single/${name}`, source });
+        this.info(`single/${name}: ${(Buffer.byteLength(source) / 1e6).toFixed(2)} MB`);
+      }
+    },
+  };
+}
+
 /**
- * `<shanhai-map>`, put beside the site: as a module with its late parts in `assets/`, or as one script that any page can take
- * by a plain tag, MapLibre and its worker within; and the live map of embeds, with `embed.html`. Apart from the site, whose chunks would fall into smaller pieces with it.
+ * `<shanhai-map>`, put beside the site as a module with its late parts in `assets/`; and the live map of embeds, with `embed.html` and
+ * `briefing.html`. Apart from the site, whose chunks would fall into smaller pieces with them.
  */
-const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
-  const [single, embed] = [made === 'single', made === 'embeds'];
+const beside = (made: 'element' | 'embeds'): ViteUserConfig => {
+  const embed = made === 'embeds';
   return {
     root: path.join(root, 'src'),
     base: './',
@@ -366,47 +421,32 @@ const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
       svelte({ configFile: path.join(root, 'svelte.config.js') }),
       styles(),
       again(),
-      ...(embed ? [selfContained({ styles: 'beside' })] : single ? [] : [types()]),
+      embed ? selfContained({ styles: 'beside' }) : types(),
     ],
-    define: {
-      __GROUND__: JSON.stringify(GROUND),
-      // A plain script knows its address only while it runs first.
-      ...(single ? { 'import.meta.url': 'shanhaiAddress' } : {}),
-    },
+    define: { __GROUND__: JSON.stringify(GROUND) },
     worker: { format: 'es' },
-    ...(single ? { resolve: { alias: [{ find: /^\.\/worker-url\.ts$/, replacement: path.join(root, 'src/map/worker-inside.ts') }] } } : {}),
     build: {
       outDir: path.join(root, 'dist'),
       emptyOutDir: false,
-      manifest: single || embed ? false : '.vite/element.json',
-      license: single || embed ? false : { fileName: '.vite/element-license.md' },
+      manifest: embed ? false : '.vite/element.json',
+      license: embed ? false : { fileName: '.vite/element-license.md' },
       modulePreload: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: {
-          ...(embed
-            ? {
-                'embed-live': path.join(root, 'src/embed/live.ts'),
-                embed: path.join(root, 'src/embed.html'),
-                briefing: path.join(root, 'src/briefing.html'),
-              }
-            : { 'shanhai-map': path.join(root, 'src/shanhai-map.ts') }),
-        },
+        input: embed
+          ? {
+              'embed-live': path.join(root, 'src/embed/live.ts'),
+              embed: path.join(root, 'src/embed.html'),
+              briefing: path.join(root, 'src/briefing.html'),
+            }
+          : { 'shanhai-map': path.join(root, 'src/shanhai-map.ts') },
         // What it gives must not be dropped because no page of ours imports it.
         ...(embed ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
         output: {
-          entryFileNames: single ? '[name].single.js' : '[name].js',
-          ...(single
-            ? {
-                format: 'iife' as const,
-                codeSplitting: false,
-                intro: 'const shanhaiAddress = document.currentScript?.src || location.href;',
-              }
-            : {
-                codeSplitting: {
-                  groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }],
-                },
-              }),
+          entryFileNames: '[name].js',
+          codeSplitting: {
+            groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, includeDependenciesRecursively: false }],
+          },
         },
         checks: { bundlerTimings: false },
       },
@@ -414,4 +454,12 @@ const beside = (made: 'element' | 'single' | 'embeds'): ViteUserConfig => {
   };
 };
 
-export default defineConfig(({ mode }) => (mode === 'element' || mode === 'single' || mode === 'embeds' ? beside(mode) : SITE));
+export default defineConfig(({ mode }) =>
+  mode === 'single'
+    ? oneScript('shanhai-map.ts')
+    : mode === 'files'
+      ? oneScript('briefing.ts', [singles()])
+      : mode === 'element' || mode === 'embeds'
+        ? beside(mode)
+        : SITE,
+);

@@ -1,11 +1,12 @@
 import { mount } from 'svelte';
 import Speaker from './briefing/Speaker.svelte';
 import Briefing from './briefing/Briefing.svelte';
+import type { Carried } from './briefing/single.ts';
 import Choice from './briefing/Choice.svelte';
 import { readDeck } from './briefing/deck.ts';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
 import { adopt } from './parts/styles.svelte.ts';
-import { Files } from './state/files.ts';
+import { Files, inlinedIn } from './state/files.ts';
 import { preferredLang } from './state/lang.ts';
 import { loadDataset } from './state/load.ts';
 import { parse } from './state/url.ts';
@@ -45,21 +46,23 @@ function speakerAt(slide: number): string {
 async function start(): Promise<void> {
   const target = document.getElementById('room')!;
   adopt(target, 'ground', groundCss());
-  const files = new Files({ base: document.baseURI });
-  const id = asked.get('brief') ?? '';
+  const files = new Files({ base: document.baseURI, inlined: inlinedIn(document) });
+  // A page of one file opens with the brief that it carries.
+  const id = asked.get('brief') ?? document.querySelector<HTMLMetaElement>('meta[name=shanhai-brief]')?.content ?? '';
   try {
     const briefs = await files.json<{ id: string; title: { zh: string; en: string } }[]>('data/briefs/index.json');
-    if (!briefs.some((brief) => brief.id === id)) {
+    const brief = briefs.find((one) => one.id === id);
+    if (!brief) {
       target.replaceChildren();
       mount(Choice, { target, props: { briefs, lang, unknown: id } });
       return;
     }
     const [world, text] = await Promise.all([
       loadDataset(files).then((dataset) => new World(dataset)),
-      files.json<{ zh: string; en: string }>(`data/briefs/${id}.json`),
+      files.json<Carried['text']>(`data/briefs/${id}.json`),
     ]);
     // The build has checked it.
-    const deck = readDeck(text[lang]).deck!;
+    const deck = readDeck(text[lang] ?? text.zh ?? text.en!).deck!;
     document.title = `${deck.title} · ${messages(lang).title}`;
     target.replaceChildren();
     const first = Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1;
@@ -68,8 +71,9 @@ async function start(): Promise<void> {
       document.title = `${briefingWords(lang).speaker} · ${document.title}`;
       mount(Speaker, { target, props: { ...given, theme: colours } });
     } else {
+      const carried = files.has(`data/briefs/${id}.json`) ? null : { ...brief, text };
       const kiosk = Number(asked.get('kiosk')) || null;
-      mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, speakerAt } });
+      mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, carried, speakerAt } });
     }
   } catch (error) {
     console.warn(error);

@@ -1,7 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { late } from './parts/late.ts';
 import Answering from './stage/Answering.svelte';
-import { FileError, Files } from './state/files.ts';
+import { FileError, Files, inlinedIn } from './state/files.ts';
 import { loadDataset } from './state/load.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
@@ -22,7 +22,7 @@ const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
 scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
 addEventListener('popstate', () => view.read(location.search));
-const files = new Files({ base: document.baseURI });
+const files = new Files({ base: document.baseURI, inlined: inlinedIn(document) });
 
 const target = document.getElementById('app')!;
 /** What stands in the page before its scripts: put back when they fail. */

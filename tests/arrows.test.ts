@@ -20,7 +20,7 @@ const MAY: Record<string, string[]> = {
   stage: ['parts', 'cards', 'map', 'still', 'scene', 'text', 'state', 'look'],
   panels: ['parts', 'cards', 'find', 'sheet', 'scene', 'text', 'state', 'look'],
   // Whole pages made in Node, by the build alone.
-  pages: ['stage', 'sheet', 'still', 'parts', 'scene', 'text', 'state', 'look'],
+  pages: ['briefing', 'stage', 'sheet', 'still', 'parts', 'scene', 'text', 'state', 'look'],
   briefing: ['stage', 'panels', 'sheet', 'cards', 'parts', 'scene', 'text', 'state', 'look'],
   embed: ['pages', 'stage', 'cards', 'parts', 'still', 'scene', 'text', 'state', 'look'],
   element: ['stage', 'parts', 'scene', 'text', 'state', 'look'],

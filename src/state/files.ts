@@ -1,3 +1,7 @@
+/** Files that stand in a page itself, as a page of one file has them: scripts that are no scripts, each with the path that it stands for. */
+export const inlinedIn = (page: ParentNode): Record<string, string> =>
+  Object.fromEntries([...page.querySelectorAll<HTMLElement>('script[data-file]')].map((one) => [one.dataset['file']!, one.textContent]));
+
 /** Where files come from. */
 export interface FileSource {
   /** Address that the paths of files are read from, such as `https://example.org/atlas/`. */
@@ -45,6 +49,11 @@ export class Files {
     return inlined?.startsWith('data:') ? inlined : new URL(file, this.#source.base).href;
   }
 
+  /** Whether a file stands in the page itself. */
+  has(file: string): boolean {
+    return this.#source.inlined[file] !== undefined;
+  }
+
   /** Content of a JSON file. Rejects with a `FileError` when it cannot be had, is no JSON, or `read` refuses it by throwing. */
   json<T>(file: string, read: (content: unknown) => T = (content) => content as T): Promise<T> {
     const known = this.#asked.get(file);
@@ -66,6 +75,11 @@ export class Files {
   /** The same without waiting: null until it has come. */
   now(file: string): unknown {
     return this.#there.get(file) ?? null;
+  }
+
+  /** A file as text, fetched anew each time. Rejects with a `FileError`. */
+  text(file: string): Promise<string> {
+    return this.#twice(file);
   }
 
   async #twice(file: string): Promise<string> {
