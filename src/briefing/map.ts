@@ -3,7 +3,7 @@ import { seenBox, type SquareBox } from '../scene/frame.ts';
 import type { Point } from '../scene/mercator.ts';
 import { FREE, type Room } from '../scene/room.ts';
 import { scene as sceneOf } from '../scene/scene.ts';
-import { fitted, sheetMap, type SheetGround } from '../sheet/map.ts';
+import { fitted, type SheetGround, type SheetMapOptions } from '../sheet/map.ts';
 import { firstCamera, openPoints } from '../stage/framing.ts';
 import type { Files } from '../state/files.ts';
 import { filter } from '../state/filter.ts';
@@ -20,6 +20,7 @@ export const hasMap = (kind: Kind): boolean => WITH_MAP.includes(kind);
 
 /** A slide as it is laid out: 1920 × 1080 units, of which the map takes the right. Anything else is in proportion. */
 export const SLIDE: Point = [1920, 1080];
+/** Size of the map of a slide of 16:9. */
 const MAP: Point = [1229, 960];
 
 /** What a slide's map leaves around what it shows: names at its sides are long. */
@@ -54,23 +55,22 @@ export function seenOf(world: World, view: ViewFields, theme: Theme, size: Point
   return seenBox(camera, size, { left: 0, top: 0, right: size[0], bottom: size[1] });
 }
 
-/** A map of a view as it stands on a slide: the content of an SVG, and its size in px of its own. `name` begins the ids in it. */
-export function slideMap(
+/** All that the map of a slide is drawn with, for a box of so many units; its own px are larger. `name` begins the ids in it. */
+export function mapOptions(
   world: World,
   ground: SheetGround,
   query: string,
-  { lang, theme, name }: { lang: Lang; theme: Theme; name: string },
-): { svg: string; size: Point } {
+  { lang, theme, name, box = MAP }: { lang: Lang; theme: Theme; name: string; box?: Point },
+): SheetMapOptions {
   const view = parse(query);
   const scale = magnified(1);
-  const size: Point = [MAP[0] / scale, MAP[1] / scale];
+  const size: Point = [box[0] / scale, box[1] / scale];
   const { pairing } = openedIn(world, view);
-  const svg = sheetMap({
+  return {
     ...{ scene: sceneOf(world, view, theme, filter(world, view).pairings), ground, theme, lang, size, name },
     fit: fitted(seenOf(world, view, theme, size), size, 0),
     outline: view.ground === 'outline',
     always: new Set(pairing ? [pairing.donor, pairing.recipient] : []),
     insetName: messages(lang).inset,
-  });
-  return { svg, size };
+  };
 }

@@ -36,9 +36,8 @@ export function picturePx(shape: Shape, scale: number): [width: number, height: 
 
 const DOTS_PER_INCH = 300;
 
-/** An SVG as PNG of a size in px. Rejects where the device has no canvas so large. */
-export async function pngOf(svg: string, shape: Shape, scale: number): Promise<Blob> {
-  const [width, height] = picturePx(shape, scale);
+/** An SVG as PNG of so many px. Rejects where the device has no canvas so large. */
+export async function drawnAs(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -51,11 +50,17 @@ export async function pngOf(svg: string, shape: Shape, scale: number): Promise<B
     pen.drawImage(image, 0, 0, width, height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
     if (!blob) throw new Error(`no picture of ${width} × ${height}`);
-    if (shape !== 'a4') return blob;
-    return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), DOTS_PER_INCH)], { type: 'image/png' });
+    return blob;
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** A sheet as PNG in its shape. Rejects as `drawnAs` does. */
+export async function pngOf(svg: string, shape: Shape, scale: number): Promise<Blob> {
+  const blob = await drawnAs(svg, ...picturePx(shape, scale));
+  if (shape !== 'a4') return blob;
+  return new Blob([withDensity(new Uint8Array(await blob.arrayBuffer()), DOTS_PER_INCH)], { type: 'image/png' });
 }
 
 /** Length of a PNG's signature and header chunk, after which its density may stand. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { watch } from './page.ts';
@@ -261,4 +263,27 @@ test('on paper each slide has a page with its sources, and a handout its notes a
   await page.getByRole('button', { name: '打印讲义' }).click();
   await expect(prints).toHaveCount(14);
   await expect(prints.nth(3).locator('.print-notes')).toContainText('2010年以来的累计另有一笔');
+});
+
+test('the page gives a brief as PowerPoint, under its own policy', async ({ page }) => {
+  const faults = watch(page);
+  await page.goto('/briefing.html?brief=zhejiang-haixi&lang=zh');
+  await expect(front(page)).toBeVisible();
+  await page.keyboard.press('o');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PowerPoint 4:3' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('zhejiang-haixi.zh.pptx');
+  const files = unzipSync(readFileSync((await download.path())!));
+  expect(Object.keys(files).filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(11);
+  expect(strFromU8(files['ppt/slides/slide2.xml']!)).toContain('name="浙江 → 海西州"');
+  // The ground is a picture that has something in it.
+  expect(
+    Math.max(
+      ...Object.keys(files)
+        .filter((name) => name.endsWith('.png'))
+        .map((name) => files[name]!.length),
+    ),
+  ).toBeGreaterThan(50_000);
+  expect(faults).toEqual({ foreign: [], errors: [] });
 });

@@ -1,0 +1,64 @@
+import type PptxGenJS from 'pptxgenjs';
+import type { Point } from '../../scene/mercator.ts';
+
+type Slide = PptxGenJS.Slide;
+
+/** Units of a slide, of which its height has 1080, in an inch; and points of type in a unit. */
+export const PER_INCH = 144;
+export const PT = 0.5;
+export const inches = (units: number): number => units / PER_INCH;
+
+/** How an area or line is painted. Colours are six-digit hex. */
+export interface Paint {
+  fill?: string;
+  /** Colours from its first end to its last in the place of `fill`, with the angle between them in degrees clockwise from the right. */
+  gradient?: { colours: readonly string[]; angle: number };
+  line?: string;
+  widthUnits?: number;
+  dash?: 'dash' | 'sysDash' | 'sysDot' | 'lgDash';
+  /** 0 to 1. */
+  opacity: number;
+}
+
+/** What a shape is called and told as; what it is told as is put in by `patched`, for the library writes it on pictures alone. */
+export interface Told {
+  name: string;
+  description: string;
+}
+
+/** Marks in a shape's name what `patched` is to make of it: the name itself cannot hold such a letter. */
+export const MARK = '\u241e';
+const marked = ({ name, description }: Told, paint: Paint): string =>
+  [name, description, paint.gradient ? `${paint.gradient.angle.toFixed(0)} ${paint.gradient.colours.join(' ')} ${paint.opacity}` : ''].join(
+    MARK,
+  );
+
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
+
+/** Subpaths in units of the slide as one freeform shape: closed areas, or open lines where there is no fill. */
+export function freeform(slide: Slide, paths: readonly (readonly Point[])[], told: Told, paint: Paint): void {
+  const all = paths.flat();
+  if (all.length < 2) return;
+  const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  // A box without a side would make its shape's path one of no width.
+  const [width, height] = [Math.max(1, Math.max(...xs) - left), Math.max(1, Math.max(...ys) - top)];
+  const isArea = paint.fill !== undefined || paint.gradient !== undefined;
+  const points = paths.flatMap((path) => [
+    ...path.map(([x, y], i) => ({ x: inches(x - left), y: inches(y - top), ...(i === 0 ? { moveTo: true } : {}) })),
+    ...(isArea ? [{ close: true as const }] : []),
+  ]);
+  const transparency = Math.round((1 - paint.opacity) * 100);
+  slide.addShape('custGeom' as PptxGenJS.SHAPE_NAME, {
+    ...{ x: inches(left), y: inches(top), w: inches(width), h: inches(height), points, objectName: marked(told, paint) },
+    ...(isArea ? { fill: { color: hex(paint.fill ?? paint.gradient!.colours[0]!), transparency } } : {}),
+    ...(paint.line
+      ? {
+          line: {
+            ...{ color: hex(paint.line), width: (paint.widthUnits ?? 2) * PT, transparency },
+            ...(paint.dash ? { dashType: paint.dash } : {}),
+          },
+        }
+      : {}),
+  });
+}
