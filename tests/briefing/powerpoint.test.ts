@@ -9,6 +9,7 @@ import { readDeck } from '../../src/briefing/deck.ts';
 import { hasMap, mapOptions } from '../../src/briefing/map.ts';
 import { clippedArea, clippedLine, linesOf } from '../../src/briefing/powerpoint/path.ts';
 import { powerpoint, SHAPES, type SlideShape } from '../../src/briefing/powerpoint/powerpoint.ts';
+import { halves } from '../../src/briefing/powerpoint/years.ts';
 import { notesOf } from '../../src/briefing/said.ts';
 import { LIGHT } from '../../src/look/themes.ts';
 import { isOn, type SheetGround } from '../../src/sheet/map.ts';
@@ -82,6 +83,7 @@ describe.each(CASES)('%s in %s as a presentation of %s', (id, lang, shape) => {
         expect(Object.keys(files), `${name} → ${target}`).toContain(file);
       }
     expect(Object.keys(files).filter((name) => /slides\/slide\d+\.xml$/.test(name))).toHaveLength(deck.slides.length);
+    for (const part of all(files['[Content_Types].xml']!, /PartName="\/([^"]+)"/g)) expect(Object.keys(files)).toContain(part);
   });
 
   test('has every arc of a map as a shape of its own, named for its pairing and described; and no picture but the ground', () => {
@@ -126,16 +128,41 @@ describe.each(CASES)('%s in %s as a presentation of %s', (id, lang, shape) => {
     expect(theme).toMatch(/<a:minorFont><a:latin typeface="Arial"\/><a:ea typeface="Microsoft YaHei"\/>/);
   });
 
-  test('keeps everything within its slides', () => {
+  test('keeps everything within its slides, and prints nothing smaller than 12 pt nor any words smaller than 18', () => {
     const [wide, high] = [SHAPES[shape] / 144, 1080 / 144].map((side) => side * 914_400) as [number, number];
     deck.slides.forEach((_, now) => {
-      for (const [, x, y, w, h] of slideXml(now).matchAll(/<a:off x="(-?\d+)" y="(-?\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/g)) {
-        expect(Number(y) + Number(h), `slide ${now + 1}`).toBeLessThanOrEqual(high * 1.005);
-        // Boxes of names may reach over the edge: they are wider than their words.
-        expect(Number(x), `slide ${now + 1}`).toBeLessThan(wide);
-        expect(Number(w)).toBeLessThanOrEqual(wide);
+      const xml = slideXml(now);
+      for (const [, x, y, w, h] of xml.matchAll(/<a:off x="(-?\d+)" y="(-?\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"\/>/g)) {
+        expect(Math.min(Number(x), Number(y)), `slide ${now + 1}`).toBeGreaterThanOrEqual(-1);
+        expect(Number(y) + Number(h), `slide ${now + 1}`).toBeLessThanOrEqual(high + 1);
+        expect(Number(x) + Number(w), `slide ${now + 1}`).toBeLessThanOrEqual(wide + 1);
       }
+      const sizes = all(xml, /<a:rPr [^>]*sz="(\d+)"/g).map(Number);
+      expect(Math.min(...sizes), `slide ${now + 1}`).toBeGreaterThanOrEqual(1200);
+      // What is neither small print nor in a table or list of sources is the slide's words.
+      const between = sizes.filter((size) => size > 1200 && size < 1800);
+      if (hasMap(deck.slides[now]!.kind)) expect(between, `slide ${now + 1}`).toEqual([]);
     });
+  });
+
+  test('gives each slide that has a heading one title, and every paragraph’s end a face with Chinese letters', () => {
+    deck.slides.forEach(({ words }, now) => {
+      const xml = slideXml(now);
+      expect(all(xml, /(<p:ph type="title"\/>)/g)).toHaveLength(/^# /m.test(words) ? 1 : 0);
+      for (const end of all(xml, /<a:endParaRPr([^]*?)(?:<\/a:endParaRPr>|\/>(?!<a:))/g)) expect(end).toContain('<a:ea ');
+    });
+  });
+
+  test('calls flights and trains what its language calls them', () => {
+    const other = deck.lang === 'zh' ? 'en' : 'zh';
+    const words = deck.slides
+      .filter(({ kind }) => hasMap(kind))
+      .flatMap(({ view }, i) => {
+        const { scene } = mapOptions(REAL, GROUND, view, { lang: deck.lang, theme: LIGHT, name: `x${i}` });
+        return scene.routes.map(({ label }) => label);
+      });
+    const names = new Set(deck.slides.flatMap((_, now) => all(slideXml(now), /<p:cNvPr id="\d+" name="([^"]*)"/g).map(plain)));
+    for (const label of words) if (label[other] !== label[deck.lang]) expect(names).not.toContain(label[other]);
   });
 
   const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice'].find((one) => existsSync(one));
@@ -188,4 +215,20 @@ test('paths of straight lines are read, others are left alone, and both are cut 
   expect(clippedArea([[-5, -5], [5, -5], [5, 5], [-5, 5]], box).sort()).toEqual([[0, 0], [0, 5], [5, 0], [5, 5]]); // prettier-ignore
   expect(clippedArea([[20, 20], [30, 20], [30, 30]], box)).toEqual([]); // prettier-ignore
   expect(clippedLine([[-5, 5], [15, 5], [15, 8], [-5, 8]], box)).toEqual([[[0, 5], [10, 5]], [[10, 8], [0, 8]]]); // prettier-ignore
+});
+
+test('a shape that there is none of and a brief without slides are told as such', async () => {
+  const draw = () => Promise.resolve(new Uint8Array(8));
+  const deck = deckOf('overview', 'zh');
+  const square = '1:1' as SlideShape;
+  await expect(powerpoint(REAL, deck, { shape: square, ground: GROUND, draw })).rejects.toThrow('unknown shape: 1:1; use one of 16:9, 4:3');
+  const empty = { ...deck, slides: [] };
+  await expect(powerpoint(REAL, empty, { shape: '16:9', ground: GROUND, draw })).rejects.toThrow(`a brief without slides: ${deck.title}`);
+});
+
+test('a list is halved where the higher column is lowest', () => {
+  const high = (one: number) => one;
+  expect(halves([3, 1, 1, 1], high)).toEqual([[3], [1, 1, 1]]);
+  expect(halves([1], high)).toEqual([[1], []]);
+  expect(halves([], high)).toEqual([[], []]);
 });

@@ -15,7 +15,8 @@ import type { Deck, Kind } from '../deck.ts';
 import { comparedOf, sourcesOfDeck, tableOf, yearsOf } from '../told.ts';
 import { blocksOf, textOf, type Block } from '../words.ts';
 import { linesOf } from './path.ts';
-import { freeform, inches, PT } from './shape.ts';
+import { freeform, inches, PT, titled } from './shape.ts';
+import { drawYears, halves } from './years.ts';
 
 type Slide = PptxGenJS.Slide;
 
@@ -39,6 +40,10 @@ const rule = ui.line.slice(1, 7);
 /** Sizes of letters in units, as `room.css` has them. */
 const HEADING: Partial<Record<Kind, number>> = { cover: 92, statement: 88, end: 88, map: 60, pairing: 60 };
 const TEXT = 36;
+/** How much wider a line is for its bold words and the marks of its sources. */
+const BOLD = 1.05;
+/** Least size of small print: 12 pt. */
+const SMALL = 24;
 
 /** A block as it is set: its size, leading, and the room above it. */
 function setting({ kind }: Block, slide: Kind, first: boolean): { size: number; leading: number; above: number } {
@@ -55,19 +60,23 @@ export function drawBody(slide: Slide, body: Body): void {
   const left = isMapped ? 96 : 140;
   const width = right - left - (isMapped ? 64 : 140);
   const blocks = blocksOf(world, words, deck.lang);
+  const heading = blocks.find((block) => block.kind === 'h1');
   let y = 0;
   const set = blocks.map((block, i) => {
     const { size: usual, leading, above } = setting(block, kind, i === 0);
     // No word of a heading may be wider than its column.
     const widest = Math.max(
       ...textOf(block)
-        .split(/\s/)
+        .split(/[\s–]/)
         .map((word) => (/[\u2e80-\u9fff]/.test(word) ? 0 : textWidth(word, 1))),
     );
     const size = Math.min(usual, (width / widest) * 0.96);
-    const lines = textOf(block)
+    // Bold letters are wider, and marks of sources take room at the ends of lines.
+    const lines = block.runs
+      .map(({ text, source }) => text + (source === null ? '' : '0'))
+      .join('')
       .split('\n')
-      .flatMap((line) => wrap(line, size, width)).length;
+      .flatMap((line) => wrap(line, size * (block.kind === 'p' ? 1 : BOLD), width)).length;
     const top = y + above;
     const height = lines * size * leading;
     y = top + height + (block.kind === 'li' ? 14 : block.kind === 'h1' ? 24 : 0);
@@ -79,7 +88,7 @@ export function drawBody(slide: Slide, body: Body): void {
   const from = ['table', 'compare', 'timeline', 'sources'].includes(kind) ? 72 : Math.max(48, (foot - high) / 2);
   for (const { block, size, leading, top, height } of set) {
     // A little wider than was reckoned: other faces are.
-    const at = { x: inches(left), y: inches(from + top), w: inches(width + 48), h: inches(height) };
+    const at = { x: inches(left), y: inches(from + top), w: inches(width + (isMapped ? 28 : 48)), h: inches(height) };
     if (block.kind === 'li')
       slide.addShape('line' as PptxGenJS.SHAPE_NAME, {
         ...at,
@@ -96,7 +105,10 @@ export function drawBody(slide: Slide, body: Body): void {
       {
         ...at,
         ...{ fontFace: block.kind.startsWith('h') ? 'Serif' : 'Sans', fontSize: size * PT, color: ink, lineSpacing: size * leading * PT },
-        ...{ margin: 0, valign: 'top', fit: 'none', ...(block.kind === 'h1' ? { objectName: textOf(block) } : {}) },
+        ...{ margin: 0, fit: 'none', align: 'left' },
+        // A heading stands on what follows it, should a face that is narrower than reckoned need a line less.
+        ...(block.kind === 'h1' && isMapped ? { valign: 'bottom' } : { valign: 'top' }),
+        ...(block === heading ? { objectName: titled(textOf(block)) } : {}),
       },
     );
   }
@@ -189,22 +201,13 @@ function drawTable(slide: Slide, { world, deck, now, foot }: Body, top: number, 
     ]);
     put(ruled([head('', titles[0]!, titles[1]!, words.difference), ...lines]), [0.16, 0.3, 0.3, 0.24], 32);
   } else if (kind === 'timeline' && pairing) {
-    const years = yearsOf(pairing, world, lang);
-    const lines = years.flatMap(({ year, entries, more }) => [
-      ...entries.map(({ on, text, source }, i): Row => [
-        cell(i === 0 ? year : '', { bold: true }),
-        cell(on, { color: soft }),
-        cell(`${text} [${source}]`),
-      ]),
-      ...(more ? [[cell(''), cell(''), cell(words.more(more), { color: soft })] satisfies Row] : []),
-    ]);
-    put(lines, [0.08, 0.18, 0.74], Math.min(26, (foot - top) / lines.length / 2.15));
+    drawYears(slide, yearsOf(pairing, world, lang), { lang, left, top, width, height: foot - top });
   } else if (kind === 'sources') {
     const cited = sourcesOfDeck(world, deck).map((number) => ({ number, ...citation(world.dataset.sources[number - 1]!, lang) }));
-    const half = Math.ceil(cited.length / 2);
-    const gap = 72;
+    const [gap, size] = [72, SMALL];
     const column = (width - gap) / 2;
-    [cited.slice(0, half), cited.slice(half)].forEach((some, i) =>
+    const columns = halves(cited, ({ number, title, rest }) => wrap(`[${number}] ${title} ${rest}`, size, column).length);
+    columns.forEach((some, i) =>
       slide.addText(
         some.flatMap(({ number, title, rest }) => [
           { text: `[${number}] `, options: { bold: true } },
@@ -213,7 +216,7 @@ function drawTable(slide: Slide, { world, deck, now, foot }: Body, top: number, 
         ]),
         {
           ...{ x: inches(left + i * (column + gap)), y: inches(top), w: inches(column), h: inches(foot - top - 12) },
-          ...{ fontFace: 'Sans', fontSize: 22 * PT, color: ink, margin: 0, valign: 'top', fit: 'shrink', paraSpaceAfter: 4 },
+          ...{ fontFace: 'Sans', fontSize: size * PT, color: ink, margin: 0, valign: 'top', fit: 'shrink', paraSpaceAfter: 4 },
         },
       ),
     );

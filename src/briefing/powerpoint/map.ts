@@ -1,4 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
+import type { LngLat } from '../../../data/schema.ts';
+import { SANS } from '../../look/fonts.ts';
 import type { Theme } from '../../look/themes.ts';
 import { STROKES } from '../../look/strokes.ts';
 import { bowPath } from '../../scene/bow.ts';
@@ -6,6 +8,7 @@ import type { ArcMark, RouteMark } from '../../scene/marks.ts';
 import { project, type Point } from '../../scene/mercator.ts';
 import { ribbon } from '../../scene/ribbon.ts';
 import { BAND_OPACITY } from '../../look/width.ts';
+import { textWidth } from '../../sheet/lettering.ts';
 import { sheetMap, type SheetMapOptions } from '../../sheet/map.ts';
 import type { Lang } from '../../state/lang.ts';
 import type { World } from '../../state/world.ts';
@@ -29,7 +32,7 @@ export function groundOnly({ options }: Placed): string {
   const { scene, ground, size } = options;
   const bare = { ...scene, arcs: [], routes: [], places: [], branches: [] };
   const inner = sheetMap({ ...options, scene: bare, ground: { ...ground, names: [] } });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size[0]} ${size[1]}">${inner}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" font-family="${SANS.replaceAll('"', "'")}" viewBox="0 0 ${size[0]} ${size[1]}">${inner}</svg>`;
 }
 
 const STEPS = 40;
@@ -55,7 +58,8 @@ export function drawMap(slide: Slide, world: World, placed: Placed, theme: Theme
   const units = ([x, y]: Point): Point => [left + x * scale, top + y * scale];
   const box: Bounds = { left, top, right: left + size[0] * scale, bottom: top + size[1] * scale };
 
-  for (const route of scene.routes) drawRoute(slide, route, theme, (where) => units(fit.put(where)), scale, box);
+  for (const route of scene.routes)
+    drawRoute(slide, route, toldOfRoute(world, route, lang), theme, (where) => units(fit.put(where)), scale, box);
   for (const arc of scene.arcs) {
     const points = bowPath(arc, STEPS).map((point) => units(fit.put(point)));
     drawArc(slide, arc, points, toldOf(world, arc, options, lang), scale, box);
@@ -95,8 +99,22 @@ function drawArc(slide: Slide, arc: ArcMark, points: readonly Point[], told: Tol
   if (arc.head) freeform(slide, headArea, told, { fill: arc.to, opacity: arc.opacity });
 }
 
-function drawRoute(slide: Slide, route: RouteMark, theme: Theme, put: (where: Point) => Point, scale: number, box: Bounds): void {
-  const name = route.label.zh;
+/** What is told of a flight or train: its name, and the pairing it belongs to. */
+function toldOfRoute(world: World, { label, pairing }: RouteMark, lang: Lang): Told {
+  const of = world.findPairing(pairing);
+  const name = label[lang];
+  return { name, description: of ? `${name}${lang === 'zh' ? '：' : ': '}${pairingTitle(world, of, lang)}` : name };
+}
+
+function drawRoute(
+  slide: Slide,
+  route: RouteMark,
+  told: Told,
+  theme: Theme,
+  put: (where: LngLat) => Point,
+  scale: number,
+  box: Bounds,
+): void {
   for (const { way, path } of route.legs)
     for (const { colour, widthPx, dashPx } of STROKES[way](theme)) {
       const lines = clippedLine(
@@ -104,12 +122,7 @@ function drawRoute(slide: Slide, route: RouteMark, theme: Theme, put: (where: Po
         box,
       );
       const dash = dashPx ? (dashPx[0] < 1 ? 'sysDot' : dashPx[0] > 6 ? 'lgDash' : 'dash') : undefined;
-      freeform(
-        slide,
-        lines,
-        { name, description: route.label.en },
-        { line: colour, widthUnits: widthPx * scale, ...(dash ? { dash } : {}), opacity: route.opacity },
-      );
+      freeform(slide, lines, told, { line: colour, widthUnits: widthPx * scale, ...(dash ? { dash } : {}), opacity: route.opacity });
     }
 }
 
@@ -135,8 +148,12 @@ function drawChips(slide: Slide, svg: string, { left, top }: Placed, theme: Them
   }
 }
 
+/** Least size of letters, in units: 12 pt. */
+const LEAST_UNITS = 24;
+
 /** Dots and names where the sheet has found room for them, as ellipses and text boxes. */
-function drawNames(slide: Slide, svg: string, { left, top }: Placed, theme: Theme, scale: number): void {
+function drawNames(slide: Slide, svg: string, { left, top, options }: Placed, theme: Theme, scale: number): void {
+  const edge = left + options.size[0] * scale;
   for (const [, attributes] of svg.matchAll(/<circle data-dot=([^>]*)\/>/g)) {
     const [x, y, r] = ['cx', 'cy', 'r'].map((name) => numberOf(attributes!, name) * scale) as [number, number, number];
     slide.addShape('ellipse' as PptxGenJS.SHAPE_NAME, {
@@ -146,14 +163,18 @@ function drawNames(slide: Slide, svg: string, { left, top }: Placed, theme: Them
     });
   }
   for (const [, attributes, inner] of svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)) {
-    const size = numberOf(attributes!, 'font-size') * scale;
+    // Small letters of the ground grow to what can still be read on a wall.
+    const size = Math.max(LEAST_UNITS, numberOf(attributes!, 'font-size') * scale);
     const [x, y] = [left + numberOf(attributes!, 'x') * scale, top + numberOf(attributes!, 'y') * scale];
     const [first, second] = inner!
       .split(/<tspan[^>]*>/)
       .map((text) => text.replace(/<\/tspan>/g, '').replace(/&\w+;/g, (one) => ENTITIES[one] ?? one));
     const anchor = textOf(attributes!, 'text-anchor') || 'start';
-    // Boxes are wider than their words, so that another face does not break them; they grow from where the name is anchored.
-    const wide = size * ([...first!].length + 4) * (/[\u2e80-\u9fff]/.test(first!) ? 1 : 0.75);
+    // Boxes are wider than their words, so that another face does not break them; they grow from where the name is anchored, to
+    // the slide's edge at most.
+    const wanted = Math.max(textWidth(first!, size), second ? textWidth(second, size * 0.78) : 0) * 1.12;
+    const room = anchor === 'start' ? edge - x : anchor === 'end' ? x : 2 * Math.min(x, edge - x);
+    const wide = Math.min(wanted, room);
     const shift = anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2;
     const colour = textOf(attributes!, 'fill').slice(1);
     slide.addText([{ text: first! }, ...(second ? [{ text: second, options: { breakLine: false, fontSize: size * 0.78 * PT } }] : [])], {
@@ -163,6 +184,7 @@ function drawNames(slide: Slide, svg: string, { left, top }: Placed, theme: Them
         align: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center',
         valign: 'middle',
         margin: 0,
+        objectName: first!,
         wrap: false,
         fit: 'none',
       },

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Lang } from '../../state/lang.ts';
-import { MARK } from './shape.ts';
+import { MARK, TITLE } from './shape.ts';
 
 /**
  * Faces by script: what every Windows, WPS and LibreOffice has, or has a stand-in for. Chinese needs its own in every run and in the
@@ -17,6 +17,8 @@ const faces = (face: Face): string => {
   return `<a:latin typeface="${latin}"/><a:ea typeface="${ea}"/><a:cs typeface="${cs}"/>`;
 };
 
+const TYPES = '[Content_Types].xml';
+
 /** All files of a presentation were made then, as far as its zip says: the same brief gives the same bytes. */
 const MADE = new Date(2000, 0, 1);
 
@@ -30,6 +32,9 @@ export function patched(made: Uint8Array, lang: Lang, day: string): Uint8Array<A
     if (!/\.(xml|rels)$/.test(name)) continue;
     files[name] = strToU8(patchedXml(name, strFromU8(bytes), lang, day));
   }
+  // The library names a master for every slide and writes one: a strict reader wants none that lacks.
+  const types = strFromU8(files[TYPES]!);
+  files[TYPES] = strToU8(types.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (part, of: string) => (of in files ? part : '')));
   return zipSync(files, { level: 6, mtime: MADE }) as Uint8Array<ArrayBuffer>;
 }
 
@@ -40,13 +45,16 @@ function patchedXml(name: string, xml: string, lang: Lang, day: string): string 
       .replace(/(<a:majorFont>)<a:latin[^>]*\/><a:ea[^>]*\/><a:cs[^>]*\/>/, `$1${faces('Serif')}`)
       .replace(/(<a:minorFont>)<a:latin[^>]*\/><a:ea[^>]*\/><a:cs[^>]*\/>/, `$1${faces('Sans')}`);
   if (name === 'docProps/core.xml') return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`);
+  if (name === 'docProps/app.xml') return xml.replace(/<PresentationFormat>[^<]*/, '<PresentationFormat>Custom');
   if (/notesSlides\/notesSlide\d+\.xml$/.test(name))
     return xml.replace(/<a:rPr lang="en-US" dirty="0"\/>/g, `<a:rPr lang="${locale}" dirty="0">${faces('Sans')}</a:rPr>`);
   if (!/slides\/slide\d+\.xml$/.test(name)) return xml;
   return withShapes(
     xml
       .replace(/<a:latin typeface="(Sans|Serif)"[^>]*\/><a:ea[^>]*\/><a:cs[^>]*\/>/g, (_, face: Face) => faces(face))
-      .replace(/\blang="[^"]*"( altLang="[^"]*")?/g, `lang="${locale}"`),
+      .replace(/\blang="[^"]*"( altLang="[^"]*")?/g, `lang="${locale}"`)
+      // What is typed at a paragraph's end takes its face from here.
+      .replace(/<a:endParaRPr([^>]*?)\/>/g, (_, attributes: string) => `<a:endParaRPr${attributes}>${faces('Sans')}</a:endParaRPr>`),
   );
 }
 
@@ -56,8 +64,10 @@ const withShapes = (xml: string): string =>
     const [, marked] = /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape) ?? [];
     const [name, description = '', gradient = ''] = marked?.split(MARK) ?? [];
     if (marked === undefined || !marked.includes(MARK)) return shape;
-    const named = shape.replace(`name="${marked}"`, () => `name="${name}" descr="${description}"`);
+    const named = shape.replace(`name="${marked}"`, () => `name="${name}"${description ? ` descr="${description}"` : ''}`);
     if (!gradient) return named;
+    // The heading is the slide's title: outline view, lists of slides and readers aloud go by it.
+    if (gradient === TITLE) return named.replace(/<p:nvPr>\s*<\/p:nvPr>|<p:nvPr\/>/, '<p:nvPr><p:ph type="title"/></p:nvPr>');
     const [angle, from, mid, to, opacity] = gradient.split(' ');
     const stop = (at: number, colour: string) =>
       `<a:gs pos="${at}"><a:srgbClr val="${colour.slice(1).toUpperCase()}">${Number(opacity) < 1 ? `<a:alpha val="${Math.round(Number(opacity) * 1e5)}"/>` : ''}</a:srgbClr></a:gs>`;

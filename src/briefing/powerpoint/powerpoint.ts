@@ -37,9 +37,12 @@ const SHARPNESS = 1.4;
 
 /**
  * A brief as a presentation that can be edited: words as text, arcs as shapes named for their pairings, tables as tables, what is
- * said with each slide in its notes, and its sources. Gives the bytes of a `.pptx`. Rejects when the ground cannot be drawn.
+ * said with each slide in its notes, and its sources. Gives the bytes of a `.pptx`. Rejects when the ground cannot be drawn, the shape
+ * is none of `SHAPES`, or the brief has no slides.
  */
 export async function powerpoint(world: World, deck: Deck, { shape, ground, draw }: PowerPointOptions): Promise<Uint8Array<ArrayBuffer>> {
+  if (!Object.hasOwn(SHAPES, shape)) throw new Error(`unknown shape: ${shape}; use one of ${Object.keys(SHAPES).join(', ')}`);
+  if (deck.slides.length === 0) throw new Error(`a brief without slides: ${deck.title}`);
   const { default: PowerPoint } = await import('pptxgenjs');
   const { lang } = deck;
   const wide = SHAPES[shape];
@@ -106,7 +109,7 @@ export async function powerpoint(world: World, deck: Deck, { shape, ground, draw
       line: { color: LIGHT.ui.line.slice(1, 7), width: 1 },
     });
     const note = `${CONFIG.mapApproval ? m.approval(CONFIG.mapApproval) : GROUND.notice[lang]} ${GROUND.attribution[lang]}`;
-    slide.addText(note, { ...style, fontSize: 20 * PT, x: inches(x), y: inches(top + 50), w: inches(wide - 2 * x), h: inches(62) });
+    slide.addText(note, { ...style, x: inches(x), y: inches(top + 48), w: inches(wide - x - 48), h: inches(64) });
   }
 
   /** What is said with a slide, and its sources in full: a slide that is taken out of the file takes them along. */

@@ -28,6 +28,10 @@ export interface Told {
 
 /** Marks in a shape's name what `patched` is to make of it: the name itself cannot hold such a letter. */
 export const MARK = '\u241e';
+/** Stands for a gradient in the mark of a slide's heading. */
+export const TITLE = 'title';
+/** What the heading of a slide is called: `patched` makes it the slide's title. */
+export const titled = (text: string): string => [text, '', TITLE].join(MARK);
 const marked = ({ name, description }: Told, paint: Paint): string =>
   [name, description, paint.gradient ? `${paint.gradient.angle.toFixed(0)} ${paint.gradient.colours.join(' ')} ${paint.opacity}` : ''].join(
     MARK,
