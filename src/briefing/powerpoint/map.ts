@@ -36,6 +36,8 @@ export function groundOnly({ options }: Placed): string {
 }
 
 const STEPS = 40;
+/** Least size of letters, in units: 12 pt. */
+const LEAST_UNITS = 24;
 
 /** What is told of an arc: of a pairing its own line, of a branch what it is. */
 function toldOf(world: World, { id }: ArcMark, { scene }: SheetMapOptions, lang: Lang): Told {
@@ -66,8 +68,9 @@ export function drawMap(slide: Slide, world: World, placed: Placed, theme: Theme
   }
   // The inset is part of the ground's picture.
   const [svg] = sheetMap(options).split('<g data-inset');
-  drawChips(slide, svg!, placed, theme, scale);
-  drawNames(slide, svg!, placed, theme, scale);
+  const [names, ...chips] = svg!.split(/(?=<g data-branch=)/);
+  drawNames(slide, names!, placed, theme, scale);
+  drawChips(slide, chips, placed, theme, scale);
 }
 
 function drawArc(slide: Slide, arc: ArcMark, points: readonly Point[], told: Told, scale: number, box: Bounds): void {
@@ -131,25 +134,29 @@ const numberOf = (attributes: string, name: string): number => Number(new RegExp
 const textOf = (attributes: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
+const plain = (xml: string): string => xml.replace(/&\w+;/g, (one) => ENTITIES[one] ?? one);
+
 /** What the branches of an unfolded arc are written on. */
-function drawChips(slide: Slide, svg: string, { left, top }: Placed, theme: Theme, scale: number): void {
-  for (const [, attributes] of svg.matchAll(/<g data-branch="[^"]*"><rect ([^>]*)\/>/g)) {
+function drawChips(slide: Slide, chips: readonly string[], { left, top }: Placed, theme: Theme, scale: number): void {
+  for (const chip of chips) {
+    const attributes = /<rect ([^>]*)\/>/.exec(chip)?.[1];
+    const words = plain(/<text [^>]*>([^<]*)</.exec(chip)?.[1] ?? '');
     const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((name) => numberOf(attributes!, name) * scale) as [
       number,
       number,
       number,
       number,
     ];
-    slide.addShape('roundRect' as PptxGenJS.SHAPE_NAME, {
-      ...{ x: inches(left + x), y: inches(top + y), w: inches(w), h: inches(h), rectRadius: inches(h / 2) },
+    slide.addText(words, {
+      ...{ shape: 'roundRect' as PptxGenJS.SHAPE_NAME, rectRadius: inches(h / 2), objectName: words },
+      ...{ x: inches(left + x), y: inches(top + y), w: inches(w), h: inches(h) },
       fill: { color: theme.ui.panel.slice(1, 7) },
       line: { color: textOf(attributes!, 'stroke').slice(1), width: 1.5 * scale * PT },
+      ...{ fontFace: 'Sans', fontSize: LEAST_UNITS * PT, bold: true, color: theme.ui.ink.slice(1) },
+      ...{ align: 'center', valign: 'middle', margin: 0, wrap: false, fit: 'none' },
     });
   }
 }
-
-/** Least size of letters, in units: 12 pt. */
-const LEAST_UNITS = 24;
 
 /** Dots and names where the sheet has found room for them, as ellipses and text boxes. */
 function drawNames(slide: Slide, svg: string, { left, top, options }: Placed, theme: Theme, scale: number): void {
@@ -166,9 +173,7 @@ function drawNames(slide: Slide, svg: string, { left, top, options }: Placed, th
     // Small letters of the ground grow to what can still be read on a wall.
     const size = Math.max(LEAST_UNITS, numberOf(attributes!, 'font-size') * scale);
     const [x, y] = [left + numberOf(attributes!, 'x') * scale, top + numberOf(attributes!, 'y') * scale];
-    const [first, second] = inner!
-      .split(/<tspan[^>]*>/)
-      .map((text) => text.replace(/<\/tspan>/g, '').replace(/&\w+;/g, (one) => ENTITIES[one] ?? one));
+    const [first, second] = inner!.split(/<tspan[^>]*>/).map((text) => plain(text.replace(/<\/tspan>/g, '')));
     const anchor = textOf(attributes!, 'text-anchor') || 'start';
     // Boxes are wider than their words, so that another face does not break them; they grow from where the name is anchored, to
     // the slide's edge at most.
