@@ -32,7 +32,10 @@ export function groundOnly({ options }: Placed): string {
   const { scene, ground, size } = options;
   const bare = { ...scene, arcs: [], routes: [], places: [], branches: [] };
   const inner = sheetMap({ ...options, scene: bare, ground: { ...ground, names: [] } });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" font-family="${SANS.replaceAll('"', "'")}" viewBox="0 0 ${size[0]} ${size[1]}">${inner}</svg>`;
+  const [width, height] = size;
+  const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  // A picture has no sheet of style to take its letters from.
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="${SANS}">${inner}</svg>`;
 }
 
 const STEPS = 40;
