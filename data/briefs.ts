@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkDeck } from '../src/briefing/check.ts';
-import type { Deck } from '../src/briefing/deck.ts';
+import type { Deck } from '../src/state/deck.ts';
 import type { Lang } from '../src/state/lang.ts';
 import type { World } from '../src/state/world.ts';
 

@@ -22,7 +22,7 @@ else report(dataset);
 async function touched(now: Dataset): Promise<void> {
   const [{ World }, { readDeck }, { spoken }] = await Promise.all([
     import('../src/state/world.ts'),
-    import('../src/briefing/deck.ts'),
+    import('../src/state/deck.ts'),
     import('../src/text/brief.ts'),
   ]);
   const releases = readReleases(here);

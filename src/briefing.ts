@@ -3,7 +3,11 @@ import Speaker from './briefing/Speaker.svelte';
 import Briefing from './briefing/Briefing.svelte';
 import type { Carried } from './briefing/single.ts';
 import Choice from './briefing/Choice.svelte';
-import { readDeck } from './briefing/deck.ts';
+import { textIn } from './briefing/own/link.ts';
+import { readDeck, writeDeck, type Deck } from './state/deck.ts';
+import { deviceStore, keptDeck } from './state/draft.ts';
+import { late } from './parts/late.ts';
+import { deskWords } from './text/desk.ts';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
 import { adopt } from './parts/styles.svelte.ts';
 import { Files, inlinedIn } from './state/files.ts';
@@ -28,6 +32,51 @@ for (const declaration of cssVariables(colours).split(';')) {
 }
 void start();
 
+/** What an address calls the reader's own brief. */
+const OWN = 'own';
+
+/** Shows the brief out of the address's link, or the one that this device keeps; or the desk where it is made. */
+async function own(target: HTMLElement, files: Files): Promise<void> {
+  const world = new World(await loadDataset(files));
+  const words = deskWords(lang);
+  const linked = await textIn(location.hash).catch(() => '');
+  const read = linked === null ? null : readDeck(linked).deck;
+  target.replaceChildren();
+  if (linked !== null && !read) return void fail(target, words.linkBad);
+  const deck = read ?? keptDeck(deviceStore());
+  if (asked.get('edit') === 'on' || !deck) {
+    const { default: Desk } = await late(() => import('./briefing/own/Desk.svelte'));
+    document.title = `${words.mine} · ${messages(lang).title}`;
+    mount(Desk, { target, props: { world, files, lang, theme: colours, given: read } });
+    return;
+  }
+  show(target, world, files, OWN, deck, { id: OWN, title: { [deck.lang]: deck.title }, text: { [deck.lang]: writeDeck(deck) } });
+}
+
+/** Says in the place of a brief why there is none. */
+function fail(target: HTMLElement, text: string): void {
+  const said = document.createElement('p');
+  said.className = 'wait';
+  said.setAttribute('role', 'alert');
+  said.textContent = text;
+  target.replaceChildren(said);
+}
+
+/** Puts a brief in front of the room, or in the speaker's window. */
+function show(target: HTMLElement, world: World, files: Files, id: string, deck: Deck, carried: Carried | null): void {
+  document.title = `${deck.title} · ${messages(lang).title}`;
+  target.replaceChildren();
+  const first = Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1;
+  const given = { world, files, id, deck, first, onslide };
+  if (asked.get('speaker') === 'on') {
+    document.title = `${briefingWords(lang).speaker} · ${document.title}`;
+    mount(Speaker, { target, props: { ...given, theme: colours } });
+  } else {
+    const kiosk = Number(asked.get('kiosk')) || null;
+    mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, carried, speakerAt } });
+  }
+}
+
 /** The address follows, so that a reload comes back to the same slide. */
 function onslide(slide: number): void {
   asked.set('slide', String(slide + 1));
@@ -50,6 +99,7 @@ async function start(): Promise<void> {
   // A page of one file opens with the brief that it carries.
   const id = asked.get('brief') ?? document.querySelector<HTMLMetaElement>('meta[name=shanhai-brief]')?.content ?? '';
   try {
+    if (id === OWN) return await own(target, files);
     const briefs = await files.json<{ id: string; title: { zh: string; en: string } }[]>('data/briefs/index.json');
     const brief = briefs.find((one) => one.id === id);
     if (!brief) {
@@ -63,24 +113,9 @@ async function start(): Promise<void> {
     ]);
     // The build has checked it.
     const deck = readDeck(text[lang] ?? text.zh ?? text.en!).deck!;
-    document.title = `${deck.title} · ${messages(lang).title}`;
-    target.replaceChildren();
-    const first = Math.min(deck.slides.length, Math.max(1, Number(asked.get('slide')) || 1)) - 1;
-    const given = { world, files, id, deck, first, onslide };
-    if (asked.get('speaker') === 'on') {
-      document.title = `${briefingWords(lang).speaker} · ${document.title}`;
-      mount(Speaker, { target, props: { ...given, theme: colours } });
-    } else {
-      const carried = files.has(`data/briefs/${id}.json`) ? null : { ...brief, text };
-      const kiosk = Number(asked.get('kiosk')) || null;
-      mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, carried, speakerAt } });
-    }
+    show(target, world, files, id, deck, files.has(`data/briefs/${id}.json`) ? null : { ...brief, text });
   } catch (error) {
     console.warn(error);
-    const said = document.createElement('p');
-    said.className = 'wait';
-    said.setAttribute('role', 'alert');
-    said.textContent = messages(lang).dataFailed;
-    target.replaceChildren(said);
+    fail(target, messages(lang).dataFailed);
   }
 }

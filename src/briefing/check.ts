@@ -1,7 +1,7 @@
 import type { World } from '../state/world.ts';
 import { parse } from '../state/url.ts';
 import { wordsProblems } from '../text/brief.ts';
-import { readDeck, type Deck, type DeckProblem } from './deck.ts';
+import { readDeck, type Deck, type DeckProblem } from '../state/deck.ts';
 
 /** A deck that can be shown, or everything wrong with it. */
 export type Checked = { deck: Deck; problems: [] } | { deck: null; problems: DeckProblem[] };
@@ -26,7 +26,7 @@ export function checkDeck(world: World, text: string): Checked {
 }
 
 /** What a view names that is not there. */
-function unknownIds(world: World, view: string): string[] {
+export function unknownIds(world: World, view: string): string[] {
   const { pairing, compare, donor, recipient, programme, record } = parse(view);
   const unknown = (key: string, id: string | null, known: boolean) => (id !== null && !known ? [`${key}=${id}: there is none`] : []);
   return [

@@ -12,7 +12,7 @@ import { openedIn } from '../state/opened.ts';
 import { parse, type ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { messages } from '../text/messages.ts';
-import type { Kind } from './deck.ts';
+import type { Kind } from '../state/deck.ts';
 
 /** Kinds of slides that have the map beside their words. */
 const WITH_MAP: readonly Kind[] = ['cover', 'map', 'pairing'];

@@ -10,7 +10,7 @@ import { comparisonSentence } from '../text/compare.ts';
 import { EDITION } from '../text/edition.ts';
 import { dateText } from '../text/figure.ts';
 import { figureReport, latestOf, pairingReport, viewReport } from '../text/report.ts';
-import type { Deck } from './deck.ts';
+import type { Deck } from '../state/deck.ts';
 import { sourcesOfDeck, tableOf } from './told.ts';
 
 /**

@@ -11,7 +11,7 @@ import { differenceText, rateTexts } from '../text/compare.ts';
 import { dateText, figureText, periodText } from '../text/figure.ts';
 import { annualText, pairingLine, pairingTitle } from '../text/pairing.ts';
 import { rowsOf } from '../text/rows.ts';
-import type { Deck, Slide } from './deck.ts';
+import type { Deck, Slide } from '../state/deck.ts';
 
 /** Rows that a slide has room for at the size in which a room can read them. */
 const ROOM = { table: 7, compare: 6, years: 8, lines: 22 } as const;

@@ -21,6 +21,8 @@ export interface Piece {
 export interface WordsProblem {
   found: string;
   want: string;
+  /** The number as it stands, where one was typed by hand. */
+  typed?: string;
 }
 
 const REFERENCE = /\{\{\s*([^{}]*?)\s*\}\}/g;
@@ -151,6 +153,10 @@ export function wordsProblems(world: World, words: string, lang: Lang): WordsPro
   if (lang === 'zh') typed.push(...[...rest.matchAll(HAN)].map(([whole, text]) => ({ whole, value: han(text!) })));
   for (const { whole, value } of typed)
     if (!known.has(value))
-      problems.push({ found: `“${whole}” is typed by hand, and no record has it`, want: 'refer to the figure: {{figure-id}}' });
+      problems.push({
+        found: `“${whole}” is typed by hand, and no record has it`,
+        want: 'refer to the figure: {{figure-id}}',
+        typed: whole,
+      });
   return problems;
 }

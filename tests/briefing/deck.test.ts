@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkDeck } from '../../src/briefing/check.ts';
-import { KINDS, readDeck, writeDeck } from '../../src/briefing/deck.ts';
+import { KINDS, readDeck, writeDeck } from '../../src/state/deck.ts';
 import { WORLD } from '../fixtures/world.ts';
 
 const DECK = `---

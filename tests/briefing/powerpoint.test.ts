@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDeck } from '../../src/briefing/deck.ts';
+import { readDeck } from '../../src/state/deck.ts';
 import { hasMap, mapOptions } from '../../src/briefing/map.ts';
 import { clippedArea, clippedLine, linesOf } from '../../src/briefing/powerpoint/path.ts';
 import { powerpoint, SHAPES, type SlideShape } from '../../src/briefing/powerpoint/powerpoint.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { KINDS, readDeck, type Deck, type Kind } from '../../src/briefing/deck.ts';
+import { KINDS, readDeck, type Deck, type Kind } from '../../src/state/deck.ts';
 import { notesOf, saidOf } from '../../src/briefing/said.ts';
 import { sourcesOfDeck } from '../../src/briefing/told.ts';
 import { known, rateOf } from '../../src/state/known.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readDeck } from '../../src/briefing/deck.ts';
+import { readDeck } from '../../src/state/deck.ts';
 import { comparedOf, sourcesOfDeck, tableOf, yearsOf } from '../../src/briefing/told.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { REAL } from '../fixtures/world.ts';

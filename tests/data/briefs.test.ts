@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkBriefs, readBriefs, touchedBy } from '../../data/briefs.ts';
-import { readDeck } from '../../src/briefing/deck.ts';
+import { readDeck } from '../../src/state/deck.ts';
 import { World } from '../../src/state/world.ts';
 import { filled, spoken, wordsProblems } from '../../src/text/brief.ts';
 import { figureText, periodText } from '../../src/text/figure.ts';

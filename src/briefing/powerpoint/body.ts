@@ -11,7 +11,7 @@ import type { World } from '../../state/world.ts';
 import { briefingWords } from '../../text/briefing.ts';
 import { SIGNS } from '../../text/compare.ts';
 import { citation, pairingTitle } from '../../text/pairing.ts';
-import type { Deck, Kind } from '../deck.ts';
+import type { Deck, Kind } from '../../state/deck.ts';
 import { comparedOf, sourcesOfDeck, tableOf, yearsOf } from '../told.ts';
 import { blocksOf, textOf, type Block } from '../words.ts';
 import { linesOf } from './path.ts';

@@ -8,7 +8,7 @@ import { briefingWords } from '../../text/briefing.ts';
 import { EDITION } from '../../text/edition.ts';
 import { messages } from '../../text/messages.ts';
 import { citation } from '../../text/pairing.ts';
-import type { Deck } from '../deck.ts';
+import type { Deck } from '../../state/deck.ts';
 import { hasMap, mapOptions } from '../map.ts';
 import { notesOf } from '../said.ts';
 import { sourcesOfSlide } from '../told.ts';

@@ -1,5 +1,5 @@
-import type { Lang } from '../state/lang.ts';
-import { DEFAULTS, format, KEYS, parse } from '../state/url.ts';
+import type { Lang } from './lang.ts';
+import { DEFAULTS, format, KEYS, parse } from './url.ts';
 
 /** What a slide is: how it is composed, and what the deck may ask of it. */
 export const KINDS = ['cover', 'map', 'pairing', 'compare', 'timeline', 'table', 'statement', 'sources', 'end'] as const;
