@@ -19,6 +19,8 @@ import { groundCss } from './still/ground.ts';
 import { briefingWords } from './text/briefing.ts';
 import { messages } from './text/messages.ts';
 
+/** What an address calls the reader's own brief. */
+const OWN = 'own';
 const asked = new URLSearchParams(location.search);
 const { lang: named, theme } = parse(location.search);
 const lang = named ?? preferredLang(navigator.languages);
@@ -31,9 +33,6 @@ for (const declaration of cssVariables(colours).split(';')) {
   root.style.setProperty(name!, value!);
 }
 void start();
-
-/** What an address calls the reader's own brief. */
-const OWN = 'own';
 
 /** Shows the brief out of the address's link, or the one that this device keeps; or the desk where it is made. */
 async function own(target: HTMLElement, files: Files): Promise<void> {

@@ -96,15 +96,33 @@ export function readDeck(text: string): Read {
   return { deck: problems.length ? null : { title, lang: lang as Lang, slides }, lines: places, problems };
 }
 
-/** Writes a deck as `readDeck` reads it. */
+/**
+ * Writes a deck as `readDeck` reads it. What a reader typed must not end a slide or its notes: a rule becomes one of asterisks, which
+ * Markdown draws alike, and an end of a comment, or in words its beginning, is parted by a
+ * space.
+ */
 export function writeDeck({ title, lang, slides }: Deck): string {
   const parts = slides.map(({ kind, view, words, notes }, i) => {
-    const keys = [...(i === 0 ? [`title: ${title}`, `lang: ${lang}`] : []), `kind: ${kind}`, ...(view ? [`view: ${view}`] : [])];
-    const said = notes ? `\n<!--\n${notes}\n-->\n` : '';
-    return `---\n${keys.join('\n')}\n---\n${words ? `\n${words}\n` : ''}${said}`;
+    const keys = [
+      ...(i === 0 ? [`title: ${quoted(oneLine(title))}`, `lang: ${lang}`] : []),
+      `kind: ${kind}`,
+      ...(view ? [`view: ${oneLine(view)}`] : []),
+    ];
+    const text = plainRules(words).replaceAll('<!--', '<!- -');
+    const said = notes.trim() ? `\n<!--\n${plainRules(notes).replaceAll('-->', '-- >').trim()}\n-->\n` : '';
+    return `---\n${keys.join('\n')}\n---\n${text.trim() ? `\n${text.trim()}\n` : ''}${said}`;
   });
   return parts.join('\n');
 }
+
+const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
+/** What stands in quotes would lose them when it is read. */
+const quoted = (text: string): string => (/^(["']).*\1$/.test(text) ? `"${text}"` : text);
+const plainRules = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) => (RULE.test(line) ? '***' : line))
+    .join('\n');
 
 /** Whether a rule opens front matter: its next line is an entry, as none of a slide's words that follow a rule at once would be. */
 const isBlock = (lines: readonly string[], rule: number): boolean => ENTRY.test(lines[rule + 1] ?? '');
@@ -158,9 +176,12 @@ const isDefault = (key: string, value: string): boolean => (DEFAULTS as unknown 
 /** A slide's words, and the comment at its end. */
 function apart(lines: readonly string[]): { words: string; notes: string; notesAt: number } {
   const text = lines.join('\n');
-  const found = /<!--([\s\S]*?)-->\s*$/.exec(text);
-  if (!found) return { words: text.trim(), notes: '', notesAt: 0 };
-  const before = text.slice(0, found.index);
-  const lead = /^\s*/.exec(found[1]!)![0];
-  return { words: before.trim(), notes: found[1]!.trim(), notesAt: (before + lead).split('\n').length - 1 };
+  const whole = text.trimEnd();
+  const opens = text.indexOf('<!--');
+  // No pattern: a file full of beginnings without an end would keep one busy for minutes.
+  if (opens < 0 || !whole.endsWith('-->') || opens + 4 > whole.length - 3) return { words: text.trim(), notes: '', notesAt: 0 };
+  const before = text.slice(0, opens);
+  const comment = whole.slice(opens + 4, -3);
+  const lead = comment.slice(0, comment.length - comment.trimStart().length);
+  return { words: before.trim(), notes: comment.trim(), notesAt: (before + lead).split('\n').length - 1 };
 }

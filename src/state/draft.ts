@@ -1,4 +1,4 @@
-import { readDeck, writeDeck, type Deck, type Slide } from './deck.ts';
+import { KINDS, readDeck, type Deck, type Slide } from './deck.ts';
 import type { Lang } from './lang.ts';
 
 /** Where this device keeps the reader's own brief. */
@@ -17,7 +17,7 @@ export function deviceStore(): Storage | null {
   }
 }
 
-/** The text of the brief that is kept, as its file would have it; null where there is none. */
+/** What is kept of the brief, as it stands; null where there is none. */
 export const keptText = (store: Kept | null): string | null => {
   try {
     return store?.getItem(KEY) ?? null;
@@ -30,15 +30,41 @@ export const keptText = (store: Kept | null): string | null => {
 export function keptDeck(store: Kept | null): Deck | null {
   const text = keptText(store);
   if (!text) return null;
-  const { deck } = readDeck(text);
-  if (!deck) store?.setItem(ASIDE, text);
+  const deck = draftIn(text) ?? readDeck(text).deck;
+  if (!deck)
+    try {
+      store?.setItem(ASIDE, text);
+    } catch {
+      // There is no room for it: it stays where it is until the next change.
+    }
   return deck;
+}
+
+/**
+ * A draft as it was kept, or null. It is no file: a draft may stand half done between two letters – without a title, of a kind whose
+ * pairing is still to be named, with half an address – and a file of it would be refused.
+ */
+function draftIn(text: string): Deck | null {
+  try {
+    const { title, lang, slides } = JSON.parse(text) as Partial<Deck>;
+    const known = (slide: Partial<Slide>): boolean =>
+      KINDS.some((kind) => kind === slide.kind) && [slide.view, slide.words, slide.notes].every((part) => typeof part === 'string');
+    return typeof title === 'string' &&
+      (lang === 'zh' || lang === 'en') &&
+      Array.isArray(slides) &&
+      slides.length > 0 &&
+      slides.every(known)
+      ? { title, lang, slides }
+      : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps a brief on this device. False where there is no room, or the browser allows none. */
 export function keepDeck(store: Kept | null, deck: Deck): boolean {
   try {
-    store?.setItem(KEY, writeDeck(deck));
+    store?.setItem(KEY, JSON.stringify(deck));
     return store !== null;
   } catch {
     return false;

@@ -25,7 +25,8 @@ export interface WordsProblem {
   typed?: string;
 }
 
-const REFERENCE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** Its white space is left to `trim`: a pattern for it would be slow on a text full of spaces. */
+const REFERENCE = /\{\{([^{}]*)\}\}/g;
 const COUNTED = ['pairings', 'figures', 'projects', 'sources'] as const;
 const WAYS = ['amount', 'rate'] as const;
 const HELP =
@@ -35,7 +36,8 @@ const HELP =
  * What a reference says in a language, or what is wrong with it. `{{figure-id}}` is a figure with qualifier, unit, period and
  * source; `amount` leaves out the period, `rate` is what it comes to a year.
  */
-export function reference(world: World, inner: string, lang: Lang): Piece | WordsProblem {
+export function reference(world: World, between: string, lang: Lang): Piece | WordsProblem {
+  const inner = between.trim();
   const [first = '', second, ...more] = inner.split(/\s+/);
   const plain = (text: string): Piece => ({ text, figure: null, source: null, filled: true });
   if (more.length || !first) return { found: `{{${inner}}} is no reference`, want: HELP };

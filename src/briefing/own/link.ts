@@ -1,7 +1,7 @@
 /** What a link may have in letters: more is cut by mail programs and messengers. */
 export const MOST_LETTERS = 8000;
-/** Bytes that a deck out of a link may unfold to: a link is whatever somebody has sent. */
-const MOST_BYTES = 400_000;
+/** Bytes that a deck out of a link may unfold to, or a file may have: both are whatever somebody has sent. */
+export const MOST_BYTES = 400_000;
 
 const bytesOf = async (stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = [];
