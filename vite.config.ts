@@ -336,6 +336,7 @@ export const SITE: ViteUserConfig = {
     environment: 'node',
     // On a machine that does much else: no test is about its time.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Files that share a worker share its modules: the data are checked twice in all and not once a file. No test changes what it imports.
     isolate: false,
     maxWorkers: 2,

@@ -36,6 +36,8 @@ void start();
 
 /** Shows the brief out of the address's link, or the one that this device keeps; or the desk where it is made. */
 async function own(target: HTMLElement, files: Files): Promise<void> {
+  // Another link in the same tab is another brief.
+  addEventListener('hashchange', () => location.reload());
   const world = new World(await loadDataset(files));
   const words = deskWords(lang);
   const linked = await textIn(location.hash).catch(() => '');

@@ -1,10 +1,12 @@
 import { headlinesOf } from '../state/dossier.ts';
+import { filter } from '../state/filter.ts';
 import type { Slide } from '../state/deck.ts';
 import type { Lang } from '../state/lang.ts';
 import { DEFAULTS, format, parse } from '../state/url.ts';
 import type { World } from '../state/world.ts';
 import { wordsProblems } from './brief.ts';
-import { viewTitle } from './view.ts';
+import { row } from './list.ts';
+import { facetText, viewTitle } from './view.ts';
 
 /** What of an address a slide decides for itself. */
 const OF_THE_PAGE = ['lang', 'theme', 'tab', 'q', 'labels'];
@@ -34,6 +36,10 @@ export function slideOfView(world: World, query: string, lang: Lang): Slide {
     });
     return slide('pairing', [`# {{pairing ${pairing.id}}}`, ...(lines.length ? ['', ...lines] : [])].join('\n'));
   }
-  const title = viewTitle(world, view, lang);
+  // What is chosen says what the map is of; without a choice, it is of all.
+  const chosen = filter(world, view)
+    .active.map((facet) => facetText(world, view, facet, lang))
+    .filter(Boolean);
+  const title = chosen.length ? row(chosen, lang) : viewTitle(world, view, lang);
   return slide('map', says(title) ? `# ${title}` : '');
 }

@@ -271,7 +271,7 @@ test('the page gives a brief as PowerPoint, under its own policy', async ({ page
   await expect(front(page)).toBeVisible();
   await page.keyboard.press('o');
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'PowerPoint 4:3' }).click();
+  await page.getByRole('button', { name: 'PowerPoint（4:3）' }).click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe('zhejiang-haixi.zh.pptx');
   const files = unzipSync(readFileSync((await download.path())!));
