@@ -408,12 +408,17 @@ function singles(): Plugin {
   };
 }
 
-/**
- * `<shanhai-map>`, put beside the site as a module with its late parts in `assets/`; and the live map of embeds, with `embed.html` and
- * `briefing.html`. Apart from the site, whose chunks would fall into smaller pieces with them.
- */
-const beside = (made: 'element' | 'embeds'): ViteUserConfig => {
-  const embed = made === 'embeds';
+/** Entries that are built beside the site, and not with each other: chunks that several of them share would fall into smaller pieces, or carry what only one needs. */
+const BESIDE = {
+  element: { 'shanhai-map': 'shanhai-map.ts' },
+  embeds: { 'embed-live': 'embed/live.ts', embed: 'embed.html' },
+  briefing: { briefing: 'briefing.html' },
+} as const;
+type Beside = keyof typeof BESIDE;
+
+/** `<shanhai-map>` as a module with its late parts in `assets/`; the live map of embeds, with `embed.html`; and `briefing.html`. */
+const beside = (made: Beside): ViteUserConfig => {
+  const isElement = made === 'element';
   return {
     root: path.join(root, 'src'),
     base: './',
@@ -422,27 +427,21 @@ const beside = (made: 'element' | 'embeds'): ViteUserConfig => {
       svelte({ configFile: path.join(root, 'svelte.config.js') }),
       styles(),
       again(),
-      embed ? selfContained({ styles: 'beside' }) : types(),
+      isElement ? types() : selfContained({ styles: 'beside' }),
     ],
     define: { __GROUND__: JSON.stringify(GROUND) },
     worker: { format: 'es' },
     build: {
       outDir: path.join(root, 'dist'),
       emptyOutDir: false,
-      manifest: embed ? false : '.vite/element.json',
-      license: embed ? false : { fileName: '.vite/element-license.md' },
+      manifest: isElement ? '.vite/element.json' : `.vite/${made}.json`,
+      license: isElement ? { fileName: '.vite/element-license.md' } : false,
       modulePreload: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: embed
-          ? {
-              'embed-live': path.join(root, 'src/embed/live.ts'),
-              embed: path.join(root, 'src/embed.html'),
-              briefing: path.join(root, 'src/briefing.html'),
-            }
-          : { 'shanhai-map': path.join(root, 'src/shanhai-map.ts') },
+        input: Object.fromEntries(Object.entries(BESIDE[made]).map(([name, file]) => [name, path.join(root, 'src', file)])),
         // What it gives must not be dropped because no page of ours imports it.
-        ...(embed ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
+        ...(made === 'embeds' ? { preserveEntrySignatures: 'allow-extension' as const } : {}),
         output: {
           entryFileNames: '[name].js',
           codeSplitting: {
@@ -460,7 +459,7 @@ export default defineConfig(({ mode }) =>
     ? oneScript('shanhai-map.ts')
     : mode === 'files'
       ? oneScript('briefing.ts', [singles()])
-      : mode === 'element' || mode === 'embeds'
-        ? beside(mode)
+      : mode in BESIDE
+        ? beside(mode as Beside)
         : SITE,
 );

@@ -61,6 +61,10 @@ const embeds = readdirSync(path.join(root, 'dist/e'), { recursive: true, encodin
 const heaviest = (of) => common + Math.max(...embeds.filter(({ id }) => of(id)).map(({ bytes }) => bytes));
 const pairings = new Set(JSON.parse(readFileSync(path.join(root, 'dist/data/shanhai.json'), 'utf8')).pairings.map(({ id }) => id));
 
+/** What the briefing page needs before its first slide stands, without MapLibre. */
+const room = JSON.parse(readFileSync(path.join(root, 'dist/.vite/briefing.json'), 'utf8'));
+const briefing = files('briefing.html', new Set(), room);
+
 const kB = 1000;
 const inline = gzipSync(styles, { level: 9 }).length;
 const first = [...entry, ...app, ...mapFiles];
@@ -78,6 +82,7 @@ const budgets = [
   ['<shanhai-map>: its code up to the still', sum(asleep), 70 * kB],
   ['<shanhai-map>: our code that comes when it is woken', sum([...asleep, ...woken]) - sum(asleep), 14 * kB],
   ['<shanhai-map> as one script, MapLibre and its worker within', size('dist/shanhai-map.single.js'), 545 * kB],
+  ['briefing page up to its first slide, on the still', size('dist/briefing.html') + sum(briefing), 130 * kB],
   ['embed of a pairing, all before a reader acts: the heaviest', heaviest((id) => pairings.has(id)), 45 * kB],
   ['embed of a place or programme: the heaviest', heaviest((id) => !pairings.has(id)), 60 * kB],
   ['geography of the first view', size('dist/geo/base.topo.json') + size('dist/geo/labels.json'), 60 * kB],
