@@ -15,6 +15,9 @@ export interface Built {
 /** No page of one file may have more bytes: it is sent by mail and kept on a stick. */
 const MOST_BYTES = 8e6;
 
+/** In a page of one file there is no other page to go to: what leads to the desk is not shown. */
+const NO_DESK = '<style>.to-desk{display:none!important}</style>';
+
 const TYPES: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   csv: 'text/csv',
@@ -69,7 +72,7 @@ export function singlePages({ read, list, scripts }: Built): Map<string, string>
   const room = text('briefing.html').replace('<meta charset="utf-8" />', `<meta charset="utf-8" />${OPENS}`);
   const brief = alone(room, scripts.room, common + SLOT);
   const pages = new Map([
-    ['atlas.html', alone(text('index.html'), scripts.atlas, common + offered)],
+    ['atlas.html', alone(text('index.html').replace('</head>', `${NO_DESK}</head>`), scripts.atlas, common + offered)],
     ['brief.html', brief],
   ]);
   for (const { id, title } of JSON.parse(text('data/briefs/index.json')) as Pick<Carried, 'id' | 'title'>[])

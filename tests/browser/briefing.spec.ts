@@ -67,7 +67,6 @@ test('axe finds nothing on slides of words, map and table', async ({ browser }) 
 /** Walls, projectors, a laptop, a tablet and a phone. */
 const SCREENS = [
   [1024, 768],
-  [1280, 720],
   [1920, 1080],
   [3840, 1080],
   [6656, 1792],
@@ -286,4 +285,14 @@ test('the page gives a brief as PowerPoint, under its own policy', async ({ page
     ),
   ).toBeGreaterThan(50_000);
   expect(faults).toEqual({ foreign: [], errors: [] });
+});
+
+test('where nobody is the slides go on by themselves, round and round; whoever comes has the room', async ({ page }) => {
+  await page.goto('/briefing.html?brief=zhejiang-haixi&lang=en&slide=10&kiosk=2');
+  await expect(front(page)).toHaveAttribute('data-slide', '11');
+  await expect(front(page)).toHaveAttribute('data-slide', '1');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Enter');
+  await expect(front(page)).toHaveAttribute('data-slide', '4');
+  await expect(front(page)).toHaveAttribute('data-slide', '5');
 });

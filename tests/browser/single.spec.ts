@@ -84,6 +84,9 @@ test('the whole atlas in one file: popup, search, table and data to save, and no
   await expect(popup.getByRole('heading', { name: 'Funding' })).toBeVisible();
   await page.goto(`${put('atlas')}?lang=en&tab=table`);
   await expect(page.getByRole('table').first()).toBeVisible();
+  await page.goto(`${put('atlas')}?lang=en&tab=dossier&pairing=tianjin-huangnan`);
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add to brief' })).toBeHidden();
   await page.goto(`${put('atlas')}?lang=en&tab=sources`);
   const saved = page.waitForEvent('download');
   await page

@@ -65,7 +65,7 @@ test('hidden and shown, without height, and as a slit the stage keeps its view',
   }
 });
 
-test('a view that the reader has moved to comes back after a smaller size', MAP, async ({ page }) => {
+test('a view that the reader has moved to comes back after a smaller size', async ({ page }) => {
   await open(page, `${UNFOLDED}&at=104,35,4.2`);
   await expect(page.locator('[data-branch]').first()).toBeVisible();
   await page.waitForTimeout(300);
