@@ -45,9 +45,8 @@ export function saidOf(world: World, deck: Deck, now: number): [string, string] 
       }
       break;
     case 'table': {
-      const { rows, more } = tableOf(world, query, lang);
-      const [first] = rows;
-      return [first ? words.first(first.title, first.rate) : words.noRate, words.rates(rows.length + more)];
+      const { rows, more, largest } = tableOf(world, query, lang);
+      return [largest ? words.largest(largest.title, largest.rate, largest.line) : words.noRate, words.rates(rows.length + more)];
     }
     case 'map':
       return viewReport(world, view, filter(world, view), lang);

@@ -2,7 +2,7 @@ import type { Pairing } from '../../data/schema.ts';
 import { compare } from '../state/compare.ts';
 import { headlinesOf, timelineOf } from '../state/dossier.ts';
 import { filter } from '../state/filter.ts';
-import { known } from '../state/known.ts';
+import { known, rateOf } from '../state/known.ts';
 import type { Lang } from '../state/lang.ts';
 import { parse } from '../state/url.ts';
 import type { World } from '../state/world.ts';
@@ -27,26 +27,31 @@ export interface PairingRow {
 
 /**
  * The pairings of a view that have a yearly rate of aid, in its order: those there is room for, and how many more amounts there
- * are. An amount that counts several pairings stands once, under the first of them, and names the others.
+ * are; and the largest of them all. An amount that counts several pairings stands once, under the first of them, and names the others.
  */
-export function tableOf(world: World, query: string, lang: Lang): { rows: PairingRow[]; more: number } {
+export function tableOf(world: World, query: string, lang: Lang): { rows: PairingRow[]; more: number; largest: PairingRow | null } {
   const view = parse(query);
   const rows = new Map<string, PairingRow>();
+  const rates = new Map<PairingRow, number>();
   for (const { pairing } of rowsOf(world, filter(world, view).pairings, view, lang)) {
     const { figure, standing } = known(world, pairing, 'aid');
     if (!figure || standing === 'part' || rows.has(figure.id)) continue;
     const rate = annualText(world, figure, lang);
     if (!rate) continue;
     const title = pairingTitle(world, pairing, lang);
-    rows.set(figure.id, {
+    const row = {
       id: pairing.id,
       title,
       rate,
       line: pairingLine(world, pairing, lang),
       source: world.sourceNumber(figure.source),
-    });
+    };
+    rows.set(figure.id, row);
+    rates.set(row, rateOf(world, figure)!);
   }
-  return { rows: [...rows.values()].slice(0, ROOM.table), more: Math.max(0, rows.size - ROOM.table) };
+  // Whatever the order of the table.
+  const largest = [...rates].reduce<[PairingRow, number] | null>((a, b) => (a && a[1] >= b[1] ? a : b), null)?.[0] ?? null;
+  return { rows: [...rows.values()].slice(0, ROOM.table), more: Math.max(0, rows.size - ROOM.table), largest };
 }
 
 /** One measure of two pairings as a slide shows it. */

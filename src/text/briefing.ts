@@ -48,7 +48,8 @@ const en = {
       n === 1 ? `One record of theirs has a date: ${first}.` : `${n} records of theirs have a date, from ${first} to ${last}.`,
     undated: 'None of their records has a date.',
     both: (a: string, b: string) => `${a} ${b}`,
-    first: (pairing: string, rate: string) => `The largest annual amount reported is that of ${pairing}: ${rate}.`,
+    largest: (pairing: string, rate: string, reported: string) =>
+      `The largest annual amount in this table is that of ${pairing}: ${rate}; as reported, ${reported}.`,
     noRate: 'No amount in this table has an annual rate.',
     rates: (n: number) =>
       `${n === 1 ? 'One amount has' : `${n} amounts have`} an annual rate; periods and what is counted differ, so nothing is added up.`,
@@ -105,7 +106,7 @@ const zh: BriefingWords = {
     dated: (n, first, last) => (n === 1 ? `两地有1条记录带日期：${first}。` : `两地有${n}条记录带日期，自${first}至${last}。`),
     undated: '两地的记录均无日期。',
     both: (a, b) => `${a}${b}`,
-    first: (pairing, rate) => `来源所载年均援助资金，以${pairing}为最多：${rate}。`,
+    largest: (pairing, rate, reported) => `表中年均援助资金以${pairing}为最多：${rate}，来源所载为${reported}。`,
     noRate: '表中没有可折算年均的数额。',
     rates: (n) => `可折算年均的共${n}笔，时期与口径不一，不作加总。`,
     cites: (n, latest) =>
