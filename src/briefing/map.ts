@@ -1,8 +1,11 @@
 import type { Theme } from '../look/themes.ts';
 import { seenBox, type SquareBox } from '../scene/frame.ts';
-import type { Point } from '../scene/mercator.ts';
-import { FREE, type Room } from '../scene/room.ts';
-import { scene as sceneOf } from '../scene/scene.ts';
+import { overlap, type Box } from '../scene/box.ts';
+import { project, worldPx, type Point } from '../scene/mercator.ts';
+import type { Scene } from '../scene/marks.ts';
+import { FREE, PROJECTED_NAME_PX, type Room } from '../scene/room.ts';
+import { scene } from '../scene/scene.ts';
+import { textWidth } from '../sheet/lettering.ts';
 import { fitted, type SheetGround, type SheetMapOptions } from '../sheet/map.ts';
 import { firstCamera, openPoints } from '../stage/framing.ts';
 import type { Files } from '../state/files.ts';
@@ -29,11 +32,18 @@ export const ROOM: Room = { ...FREE, frame: { left: 40, top: 24, right: 40, bott
 /** How many px one unit of a slide takes on a screen, as `room.css` has it: on an upright one, as a phone's, it follows the width. */
 export const unitOf = ([width, height]: Point): number => (width <= height ? width / 1100 : Math.min(width / SLIDE[0], height / SLIDE[1]));
 
+/** Least size of letters on a slide, in units: they must be read from the last row. 12 pt in a presentation. */
+export const LEAST_UNITS = 24;
+
 /**
- * How much larger a map is drawn than on a page, for a screen whose unit is so many px: names that a reader has before their eyes
- * must be read from the last row. Never smaller than on a page.
+ * How much larger a map is drawn than on a page, for a screen whose unit is so many px: its smallest names are then as large as the
+ * smallest letters. Never smaller than on a page.
  */
-export const magnified = (unitPx: number): number => Math.max(1, 1.85 * unitPx);
+export const magnified = (unitPx: number): number => Math.max(1, (LEAST_UNITS / PROJECTED_NAME_PX) * unitPx);
+
+/** What is drawn on the map of a slide. */
+export const slideScene = (world: World, view: ViewFields, theme: Theme): Scene =>
+  scene(world, view, theme, filter(world, view).pairings, PROJECTED_NAME_PX);
 
 const FILES = ['geo/base.topo.json', 'geo/labels.json', 'geo/inset.json'] as const;
 
@@ -47,10 +57,40 @@ export function groundNow(files: Files): SheetGround | null {
   return { ...({ base, names, inset } as Pick<SheetGround, 'base' | 'names' | 'inset'>), prefectures: null, counties: null };
 }
 
+/** Width and height of the South China Sea inset, as `stage.css` has it, with its room. */
+const INSET: Point = [108, 137];
+
+/**
+ * The room of a slide's stage of `size` px: the South China Sea stands at the lower right, or at the lower left where it would
+ * cover an end of what the slide is about, or the end's name.
+ */
+export function roomOf(world: World, view: ViewFields, { theme, lang, size }: { theme: Theme; lang: Lang; size: Point }): Room {
+  const { pairing } = openedIn(world, view);
+  if (!pairing) return ROOM;
+  const drawn = slideScene(world, view, theme);
+  const { lng, lat, zoom } = view.at ?? firstCamera(size, false, ROOM, openPoints(world, openedIn(world, view), drawn), false);
+  const [cx, cy] = project([lng, lat]);
+  const ends = [pairing.donor, pairing.recipient].map((id) => world.drawnAt(id).id);
+  const boxes = drawn.places
+    .filter(({ id }) => ends.includes(id))
+    .map((mark) => {
+      const { words, sizePx, side } = mark.label;
+      const [px, py] = project(mark.point);
+      const [x, y] = [(px - cx) * worldPx(zoom) + size[0] / 2, (py - cy) * worldPx(zoom) + size[1] / 2];
+      const wide = textWidth(words[lang], sizePx) + 16;
+      const before = side === 'right' ? 12 : side === 'left' ? wide : wide / 2;
+      return { left: x - before, top: y - 2 * sizePx, right: x - before + wide + 12, bottom: y + 2 * sizePx };
+    });
+  const [wide, high] = INSET;
+  const lower = (left: number): Box => ({ left, top: size[1] - high, right: left + wide, bottom: size[1] });
+  const covers = (inset: Box): boolean => boxes.some((box) => overlap(inset, box));
+  return covers(lower(size[0] - wide)) && !covers(lower(0)) ? { ...ROOM, inset: [size[0] - wide, 12] } : ROOM;
+}
+
 /** The part of the Mercator square that a slide's stage of `size` px shows at first. */
 export function seenOf(world: World, view: ViewFields, theme: Theme, size: Point): SquareBox {
   const opened = openedIn(world, view);
-  const points = opened.selection === null ? [] : openPoints(world, opened, sceneOf(world, view, theme, filter(world, view).pairings));
+  const points = opened.selection === null ? [] : openPoints(world, opened, slideScene(world, view, theme));
   const camera = view.at ?? firstCamera(size, false, ROOM, points, false);
   return seenBox(camera, size, { left: 0, top: 0, right: size[0], bottom: size[1] });
 }
@@ -67,7 +107,7 @@ export function mapOptions(
   const size: Point = [box[0] / scale, box[1] / scale];
   const { pairing } = openedIn(world, view);
   return {
-    ...{ scene: sceneOf(world, view, theme, filter(world, view).pairings), ground, theme, lang, size, name },
+    ...{ scene: slideScene(world, view, theme), ground, theme, lang, size, name },
     fit: fitted(seenOf(world, view, theme, size), size, 0),
     outline: view.ground === 'outline',
     always: new Set(pairing ? [pairing.donor, pairing.recipient] : []),

@@ -206,6 +206,8 @@ export const GROUND_NAMES: readonly {
 ];
 /** Zooms between which such names grow evenly, and how many times as large they then are. */
 export const NAME_GROWTH = { from: 3, to: 6, times: 1.35 } as const;
+/** Size of a name's second line, in the other language, as a part of its first; where no name may be smaller than so many px, as large. */
+export const secondTimes = (leastPx: number): number => (leastPx ? 1 : 0.78);
 /** How many times as large they are at a zoom. */
 export function nameGrowth(zoom: number): number {
   const { from, to, times } = NAME_GROWTH;

@@ -21,7 +21,7 @@ import { ArcLayer } from './arc-layer.ts';
 import { glyphFeatures, groundFeatures, nameFeatures, parts, placeFeatures, regionFeatures, routeFeatures } from './features.ts';
 import { loadBase, loadFine, loadNames, reliefUrl, type Fine } from './ground.ts';
 import { LngLat as Centre, Map } from './maplibre.ts';
-import { Pulses } from './pulses.ts';
+import type { Pulses } from './pulses.ts';
 import { ABOVE_ARCS, style, type Corners, type SourceName } from './style.ts';
 
 export interface LiveMapOptions {
@@ -58,7 +58,9 @@ export class LiveMap implements Renderer {
   readonly #container: HTMLDivElement;
   readonly #map: MapLibreMap;
   readonly #arcs: ArcLayer;
-  readonly #pulses: Pulses;
+  /** Slow lights on the arcs, once they are wanted. */
+  #pulses: Pulses | null = null;
+  #motion = false;
   readonly #shapes = new globalThis.Map<string, GeoJSON.Feature>();
   #scene: Scene;
   #theme: Theme;
@@ -123,7 +125,6 @@ export class LiveMap implements Renderer {
     if (this.#atHome) this.#shownHome = this.camera();
     this.#arcs = new ArcLayer(arcRecords(scene.arcs));
     this.#arcs.onfirst = options.onfirst;
-    this.#pulses = new Pulses(this.#container, (where) => this.toScreen(where));
     this.#listen(events);
     void this.#fillGround();
   }
@@ -136,10 +137,10 @@ export class LiveMap implements Renderer {
     map.on('click', ({ lngLat, originalEvent }) =>
       events.point('click', [lngLat.lng, lngLat.lat], (originalEvent as PointerEvent).pointerType === 'touch'),
     );
-    map.on('movestart', () => this.#pulses.move());
+    map.on('movestart', () => this.#pulses?.move());
     map.on('move', () => events.moved(false));
     map.on('moveend', () => {
-      this.#pulses.settle();
+      this.#pulses?.settle();
       this.#refine();
       if (this.#homing) this.#shownHome = this.camera();
       this.#homing = false;
@@ -219,7 +220,7 @@ export class LiveMap implements Renderer {
     this.#set('places', placeFeatures(this.#scene));
     this.#seat();
     this.#set('recipients', regionFeatures(this.#scene, this.#shapes));
-    this.#pulses.set(this.#scene.arcs, this.#theme.arc.pulse);
+    this.#pulses?.set(this.#scene.arcs, this.#theme.arc.pulse);
     this.#drawNames();
   }
 
@@ -245,6 +246,7 @@ export class LiveMap implements Renderer {
       theme: this.#theme,
       lang: this.#lang,
       labels: this.#scene.labels,
+      leastPx: this.#scene.leastPx,
       relief: this.#relief(this.#theme),
       outline: this.#options.outline,
     });
@@ -378,7 +380,7 @@ export class LiveMap implements Renderer {
     if (projection === this.#projection) return;
     this.#projection = projection;
     this.#project();
-    this.#pulses.settle();
+    this.#pulses?.settle();
   }
   /** Flat, the Earth has edges to be kept out of sight; as a globe it stands in space. */
   #project(): void {
@@ -392,13 +394,22 @@ export class LiveMap implements Renderer {
     return { center: new Centre(camera.lng, camera.lat), zoom: camera.zoom };
   };
   motion(on: boolean): void {
-    this.#pulses.switch(on);
+    this.#motion = on;
+    if (this.#pulses) this.#pulses.switch(on);
+    else if (on) import('./pulses.ts').then(({ Pulses }) => this.#light(Pulses), console.warn);
+  }
+
+  #light(Lights: typeof Pulses): void {
+    if (this.#removed || this.#pulses) return;
+    this.#pulses = new Lights(this.#container, (where) => this.toScreen(where));
+    this.#pulses.set(this.#scene.arcs, this.#theme.arc.pulse);
+    this.#pulses.switch(this.#motion);
   }
 
   /** Gives back the worker, the context and every listener. */
   remove(): void {
     this.#removed = true;
-    this.#pulses.remove();
+    this.#pulses?.remove();
     this.#map.remove();
     this.#container.remove();
   }

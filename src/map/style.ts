@@ -11,6 +11,7 @@ import {
   NAME_ZOOMS,
   NEARING,
   SEAT_ZOOMS,
+  secondTimes,
   valueOf,
   WIDTH_ZOOMS,
   type GroundLook,
@@ -35,6 +36,8 @@ export interface StyleOptions {
   theme: Theme;
   lang: Lang;
   labels: Scene['labels'];
+  /** No name is set smaller, in px. */
+  leastPx: number;
   /** Address of the relief picture of the theme, and its corners; null leaves it out. */
   relief: { url: string; coordinates: Corners } | null;
   /** False draws no boundary of any kind. */
@@ -57,18 +60,24 @@ const nearing = (far: number | ExpressionSpecification, near: number | Expressio
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name];
 
 /** A name in the reader's language, where both are wanted with the other under it, smaller. */
-function nameIn(lang: Lang, labels: Scene['labels']): ExpressionSpecification {
+function nameIn({ lang, labels, leastPx }: StyleOptions): ExpressionSpecification {
   const [first, second] = lang === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
   if (labels === 'one') return ['get', first];
-  return ['format', ['get', first], {}, '\n', {}, ['get', second], { 'font-scale': 0.78 }];
+  return ['format', ['get', first], {}, '\n', {}, ['get', second], { 'font-scale': secondTimes(leastPx) }];
 }
+
+/** Size in px of a name that is not to be too small. */
+type Enough = (px: number) => number;
 
 /** Sources of the style. All geography is one source, so that the worker cuts it once. */
 export const SOURCES = ['ground', 'fine', 'names', 'seats', 'recipients', 'routes', 'glyphs', 'places'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** The whole style for a theme and a language: a value that can be checked in Node. Layers stand from bottom to top, as a painter works. */
-export function style({ theme, lang, labels, relief, outline }: StyleOptions): StyleSpecification {
+export function style(options: StyleOptions): StyleSpecification {
+  const { theme, leastPx, relief, outline } = options;
+  const large: Enough = (px) => Math.max(leastPx, px);
+  const name = nameIn(options);
   const empty = { type: 'FeatureCollection' as const, features: [] };
   const sources: StyleSpecification['sources'] = {};
   for (const name of SOURCES)
@@ -83,10 +92,10 @@ export function style({ theme, lang, labels, relief, outline }: StyleOptions): S
     sources,
     layers: [
       ...groundLayers(theme, relief !== null, outline),
-      ...nameLayers(theme, nameIn(lang, labels)),
-      ...seatLayers(theme, nameIn(lang, labels)),
+      ...nameLayers(theme, name, large),
+      ...seatLayers(theme, name, large),
       ...routeLayers(theme),
-      ...placeLayers(theme, nameIn(lang, labels)),
+      ...placeLayers(theme, name, large),
     ],
   };
 }
@@ -166,7 +175,7 @@ function fromZooms<L extends LayerSpecification>(layer: L, property: string, zoo
   );
 }
 
-function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecification[] {
+function nameLayers({ text }: Theme, name: ExpressionSpecification, large: Enough): LayerSpecification[] {
   const { from, to, times } = NAME_GROWTH;
   return [
     ...GROUND_NAMES.map(({ id, kinds, colour, sizePx, spacing }): LayerSpecification => ({
@@ -177,7 +186,7 @@ function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecif
       layout: {
         'text-field': name,
         'text-font': REGULAR,
-        'text-size': fade(from, sizePx, to, sizePx * times),
+        'text-size': fade(from, large(sizePx), to, large(sizePx * times)),
         'text-letter-spacing': spacing,
         'text-line-height': 1.15,
         'text-padding': 4,
@@ -194,7 +203,7 @@ function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecif
       layout: {
         'text-field': name,
         'text-font': REGULAR,
-        'text-size': fade(5.4, 10.5, 8, 13),
+        'text-size': fade(5.4, large(10.5), 8, 13),
         'text-line-height': 1.15,
         'text-padding': 3,
       },
@@ -204,7 +213,7 @@ function nameLayers({ text }: Theme, name: ExpressionSpecification): LayerSpecif
 }
 
 /** Places that the scene leaves out, as quiet as the ground. A name stands on whichever side of its dot has room. */
-function seatLayers({ text, dot }: Theme, name: ExpressionSpecification): LayerSpecification[] {
+function seatLayers({ text, dot }: Theme, name: ExpressionSpecification, large: Enough): LayerSpecification[] {
   const seatNames = (id: string, filter: FilterSpecification, anchors: ('left' | 'top' | 'right' | 'bottom')[], away: number) =>
     fromZooms<LayerSpecification>(
       {
@@ -215,7 +224,7 @@ function seatLayers({ text, dot }: Theme, name: ExpressionSpecification): LayerS
         layout: {
           'text-field': name,
           'text-font': REGULAR,
-          'text-size': fade(5.4, 10.5, 8, 13),
+          'text-size': fade(5.4, large(10.5), 8, 13),
           'text-line-height': 1.15,
           'text-variable-anchor': anchors,
           'text-radial-offset': away,
@@ -264,7 +273,7 @@ function routeLayers(theme: Theme): LayerSpecification[] {
   );
 }
 
-function placeLayers(theme: Theme, name: ExpressionSpecification): LayerSpecification[] {
+function placeLayers(theme: Theme, name: ExpressionSpecification, large: Enough): LayerSpecification[] {
   const { text, dot } = theme;
   return [
     {
@@ -289,7 +298,7 @@ function placeLayers(theme: Theme, name: ExpressionSpecification): LayerSpecific
       layout: {
         'text-field': name,
         'text-font': REGULAR,
-        'text-size': 10.5,
+        'text-size': large(10.5),
         'text-offset': [0, 1.1],
         'text-anchor': 'top',
         'text-line-height': 1.15,

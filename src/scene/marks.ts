@@ -122,5 +122,7 @@ export interface Scene {
   branches: BranchMark[];
   /** Whether names stand in the reader's language alone, or with the other under it. */
   labels: ViewFields['labels'];
+  /** No name is set smaller, in px; 0: each in its own size. */
+  leastPx: number;
   legend: Legend;
 }

@@ -28,7 +28,7 @@ export function roomForNames(names: readonly GroundName[], scene: Scene): Ground
     .filter(({ zh }) => !taken.has(zh))
     .map((name) => {
       const at = project([name.lng, name.lat]);
-      const [wide, high] = halfSize(name);
+      const [wide, high] = halfSize(name, scene.leastPx);
       let near = Infinity;
       for (const line of lines)
         for (let i = 1; i < line.length; i++) near = Math.min(near, boxesAway(at, line[i - 1]!, line[i]!, wide, high));
@@ -54,10 +54,11 @@ function boxesAway([x, y]: Point, a: Point, b: Point, wide: number, high: number
 }
 
 /** Half the width and height in px of a name as it is first set, with its margin. */
-function halfSize({ kind, zh, en }: GroundName): [wide: number, high: number] {
+function halfSize({ kind, zh, en }: GroundName, leastPx: number): [wide: number, high: number] {
   const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(kind));
   if (!look) return [0, 0];
-  const { sizePx, spacing } = look;
+  const { spacing } = look;
+  const sizePx = Math.max(leastPx, look.sizePx);
   const letters = (text: string, each: number) => [...text].length * (each + spacing);
   const long = Math.max(letters(zh, 1), letters(en, 0.52));
   return [(Math.min(long, WRAP_EM) * sizePx) / 2 + MARGIN_PX, (Math.ceil(long / WRAP_EM) * LINE_EM * sizePx) / 2 + MARGIN_PX];

@@ -41,10 +41,16 @@ interface Seen {
   /** Whether a pairing is a hairline behind the others, whose ends show only from near by. */
   recedes: (pairing: Pairing) => boolean;
   labels: ViewFields['labels'];
+  leastPx: number;
 }
 
 /** Dots and names of every place that has a part in the picture. The most telling role of a place decides its look. */
-export function placeMarks(world: World, pairings: readonly Pairing[], { open, recedes, labels }: Seen, theme: Theme): PlaceMark[] {
+export function placeMarks(
+  world: World,
+  pairings: readonly Pairing[],
+  { open, recedes, labels, leastPx }: Seen,
+  theme: Theme,
+): PlaceMark[] {
   const found = new Map<string, { role: Role; end: EndLook; chosen: boolean; region: Place | null }>();
   const add = (id: string, role: Role, end: EndLook, chosen: boolean) => {
     const seat = world.drawnAt(id).id;
@@ -84,7 +90,7 @@ export function placeMarks(world: World, pairings: readonly Pairing[], { open, r
       label: {
         words: named(place, region, role),
         colour: theme.text[role === 'stop' ? 'route' : role],
-        sizePx: look.sizePx,
+        sizePx: Math.max(leastPx, look.sizePx),
         side: 'right',
         minzoom: look.minzoom,
         rank: look.rank,

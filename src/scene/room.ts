@@ -28,3 +28,6 @@ export const REACH_PX = { fine: 12, coarse: 22 };
 
 /** Stages up to this width show popups as trays along their lower edge, and no tips. */
 export const NARROW_PX = 760;
+
+/** Names on a slide's map are no smaller, in px of the map. `room.css` has the same for what else is written on it. */
+export const PROJECTED_NAME_PX = 13;

@@ -40,8 +40,8 @@ const DRAWN_BY = ['pairing', 'record', 'unfold', 'channel', 'has', 'from', 'to',
 /** A view as the scene asks of it; fields left out are as by default. */
 export type SceneView = Partial<ViewFields>;
 
-/** Everything drawn above the ground, decided from dataset, view and theme alone. `shown` are the pairings that the view's filters let through, for callers that have asked already. */
-export function scene(world: World, fields: SceneView, theme: Theme, shown: readonly Pairing[] | null = null): Scene {
+/** Everything drawn above the ground, decided from dataset, view and theme alone. `shown` are the pairings that the view's filters let through, for callers that have asked already; no name is smaller than `leastPx`. */
+export function scene(world: World, fields: SceneView, theme: Theme, shown: readonly Pairing[] | null = null, leastPx = 0): Scene {
   const view = fieldsOf(fields, DRAWN_BY);
   const span = spanOf(view);
   const record = world.findRoute(view.record);
@@ -102,7 +102,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   // Where names want the same room, the largest amount has it.
   const amount = (pairing: Pairing): number => of(pairing).value ?? 0;
   const bySize = [...pairings].sort((a, b) => Number(b.dossier) - Number(a.dossier) || (a.dossier ? 0 : amount(b) - amount(a)));
-  const places = placeMarks(world, bySize, { open, recedes, labels: view.labels }, theme);
+  const places = placeMarks(world, bySize, { open, recedes, labels: view.labels, leastPx }, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
   // What is chosen lies on top. Those of cities and counties whose arcs are folded into their province's are drawn like any other.
   const routes = [...new Set([...pairings, ...through])]
@@ -155,6 +155,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     places,
     branches: unfolded?.branches ?? [],
     labels: view.labels,
+    leastPx,
     legend,
   };
 }

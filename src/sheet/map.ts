@@ -8,6 +8,7 @@ import {
   NAME_HALO_PX,
   nameGrowth,
   nameZoom,
+  secondTimes,
   valueOf,
   widthAt,
   type GroundLook,
@@ -226,8 +227,8 @@ interface SetName {
   box: Box;
 }
 
-/** The second line of a name as a part of the first, and from its baseline to the next. */
-const SECOND = { size: 0.78, step: 0.95 };
+/** From a name's first baseline to its second, in the size of the first, `times` being the size of the second in it. */
+const stepOf = (times: number): number => 0.17 + times;
 /** A name in the reader's language and, where both are wanted, in the other. */
 type Named = readonly [first: string, second: string | null];
 /** How far above its place a name's first baseline stands, in its own size, where it has one line and where it has two. */
@@ -236,10 +237,18 @@ const LIFT = {
   both: { right: 0.1, left: 0.1, middle: 0.1, below: -0.9, above: 1.15 },
 } as const;
 
-function nameAt([x, y]: Point, gap: number, side: PlaceMark['label']['side'] | 'middle', words: Named, size: number, spacing = 0): SetName {
+function nameAt(
+  [x, y]: Point,
+  gap: number,
+  side: PlaceMark['label']['side'] | 'middle',
+  words: Named,
+  size: number,
+  times: number,
+  spacing = 0,
+): SetName {
   const wide = (text: string, px: number) => textWidth(text, px) + [...text].length * spacing * size;
   const [first, second] = words;
-  const width = Math.max(wide(first, size), second ? wide(second, size * SECOND.size) : 0);
+  const width = Math.max(wide(first, size), second ? wide(second, size * times) : 0);
   const lift = LIFT[second ? 'both' : 'one'][side];
   const [left, anchor] = ({ right: [x + gap, 'start'], left: [x - gap - width, 'end'] } as const)[side as 'right' | 'left'] ?? [
     x - width / 2,
@@ -248,12 +257,14 @@ function nameAt([x, y]: Point, gap: number, side: PlaceMark['label']['side'] | '
   const baseline = y - lift * size + (side === 'below' ? gap : side === 'above' ? -gap : 0);
   return {
     ...{ x: anchor === 'start' ? left : anchor === 'end' ? left + width : x, y: baseline, anchor },
-    box: { left, top: baseline - 0.9 * size, right: left + width, bottom: baseline + (second ? 1.15 : 0.25) * size },
+    box: { left, top: baseline - 0.9 * size, right: left + width, bottom: baseline + (second ? stepOf(times) + 0.2 : 0.25) * size },
   };
 }
 
 interface NameStyle {
   size: number;
+  /** Size of the second line in it. */
+  times: number;
   colour: string;
   weight: number;
   halo: string;
@@ -268,11 +279,11 @@ const PLACE_HALO_PX = 1.5;
 function nameText(
   { x, y, anchor }: SetName,
   [first, second]: Named,
-  { size, colour, weight, halo, haloPx, spacing }: NameStyle,
+  { size, times, colour, weight, halo, haloPx, spacing }: NameStyle,
   more = '',
 ): string {
   const start = (anchor === 'start' ? '' : ` text-anchor="${anchor}"`) + (spacing ? ` letter-spacing="${px(spacing * size)}"` : '');
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}${second ? `<tspan x="${round(x)}" dy="${round(size * SECOND.step)}" font-size="${round(size * SECOND.size)}">${escape(second)}</tspan>` : ''}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-weight="${weight}" fill="${colour}" stroke="${halo}" stroke-width="${2 * haloPx}" stroke-linejoin="round" paint-order="stroke"${start} ${more}>${escape(first)}${second ? `<tspan x="${round(x)}" dy="${round(size * stepOf(times))}" font-size="${round(size * times)}">${escape(second)}</tspan>` : ''}</text>`;
 }
 
 /** Places of a scene that stand on the page. */
@@ -297,6 +308,7 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   const room: Box = { left: 4, top: 4, right: size[0] - 4, bottom: size[1] - 4 };
   const isFree = (box: Box) => holds(room, box) && !boxes.some((other) => overlap(box, other));
   const other = lang === 'zh' ? 'en' : 'zh';
+  const times = secondTimes(scene.leastPx);
   const pair = (words: Words): Named => [words[lang], scene.labels === 'both' ? words[other] : null];
 
   const marks = placed(scene, fit, size);
@@ -308,14 +320,14 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
   for (const { id, at, label, radiusPx, opacity } of shown) {
     const words = pair(label.words);
     const sides = [label.side, ...(always.has(id) ? (['right', 'left', 'below', 'above'] as const) : [])];
-    const found = sides.map((side) => nameAt(at, radiusPx + 4, side, words, label.sizePx)).find(({ box }) => isFree(box));
+    const found = sides.map((side) => nameAt(at, radiusPx + 4, side, words, label.sizePx, times)).find(({ box }) => isFree(box));
     if (!found) continue;
     boxes.push(found.box);
     drawn.push(
       nameText(
         found,
         words,
-        { size: label.sizePx, colour: label.colour, weight: 600, halo: theme.text.halo, haloPx: PLACE_HALO_PX, spacing: 0 },
+        { size: label.sizePx, times, colour: label.colour, weight: 600, halo: theme.text.halo, haloPx: PLACE_HALO_PX, spacing: 0 },
         `data-place="${id}"${opacity < 1 ? ` opacity="${opacity}"` : ''}`,
       ),
     );
@@ -326,12 +338,12 @@ function names({ scene, ground, theme, lang, size, fit, always }: SheetMapOption
     const look = GROUND_NAMES.find(({ kinds }) => kinds.includes(name.kind));
     if (!look || (nameZoom(name.minzoom) ?? Infinity) > zoom) continue;
     const words = pair(name);
-    const size = look.sizePx * nameGrowth(zoom);
-    const spot = nameAt(put(project([name.lng, name.lat])), 0, 'middle', words, size, look.spacing);
+    const size = Math.max(scene.leastPx, look.sizePx * nameGrowth(zoom));
+    const spot = nameAt(put(project([name.lng, name.lat])), 0, 'middle', words, size, times, look.spacing);
     if (!isFree(spot.box)) continue;
     boxes.push(spot.box);
     const colours = { colour: theme.text[look.colour], halo: theme.text.halo };
-    drawn.unshift(nameText(spot, words, { ...colours, size, weight: 400, haloPx: NAME_HALO_PX, spacing: look.spacing }));
+    drawn.unshift(nameText(spot, words, { ...colours, size, times, weight: 400, haloPx: NAME_HALO_PX, spacing: look.spacing }));
   }
   return dots.map((dot) => dotOf(dot, theme)).join('') + drawn.join('');
 }
@@ -343,8 +355,9 @@ const CHIP = { size: 12, high: 24, sign: 16, /** How much wider its letters are 
 
 /** Branches of an unfolded arc: what each is, on its line. */
 function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: string; box: Box }[] {
+  const letters = Math.max(scene.leastPx, CHIP.size);
   const texts = scene.branches.map((branch) => branchText(branch, lang).name);
-  const sizes = texts.map((text): Point => [textWidth(text, CHIP.size) * CHIP.bold + CHIP.sign + 22, CHIP.high + 4]);
+  const sizes = texts.map((text): Point => [textWidth(text, letters) * CHIP.bold + CHIP.sign + 22, CHIP.high + 4]);
   const paths = scene.branches.map(({ path }) => path.map((where) => fit.put(project(where))));
   const middles = layTargets(paths, sizes, { left: 6, top: 6, right: size[0] - 6, bottom: size[1] - 6 });
   return scene.branches.map((branch, i) => {
@@ -355,7 +368,7 @@ function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: str
     const svg =
       `<g data-branch="${branch.id}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${CHIP.high}" rx="${CHIP.high / 2}" fill="${theme.ui.panel}" stroke="${branch.colour}" stroke-width="1.5"/>` +
       `<path transform="translate(${round(left + 7)} ${round(middle[1] - CHIP.sign / 2)}) scale(${(CHIP.sign / 24).toFixed(3)})" fill="${branch.colour}" d="${SECTION_GLYPHS[branch.section]}"/>` +
-      `${lettered(texts[i]!, left + CHIP.sign + 10, middle[1] + CHIP.size * 0.36, { size: CHIP.size, colour: theme.ui.ink, weight: 600 })}</g>`;
+      `${lettered(texts[i]!, left + CHIP.sign + 10, middle[1] + letters * 0.36, { size: letters, colour: theme.ui.ink, weight: 600 })}</g>`;
     return { svg, box };
   });
 }
@@ -363,11 +376,12 @@ function chipsOf({ scene, theme, lang, size, fit }: SheetMapOptions): { svg: str
 const INSET_PX = 88;
 
 /** The South China Sea, at the lower right. */
-function insetAt({ ground: { inset }, theme, size, insetName }: SheetMapOptions): { svg: string; box: Box } {
+function insetAt({ scene, ground: { inset }, theme, size, insetName }: SheetMapOptions): { svg: string; box: Box } {
   const [x0, y0, wide, high] = inset.viewBox;
   const [scale, height] = [INSET_PX / wide, (INSET_PX * high) / wide];
   const [x, y] = [size[0] - INSET_PX - 12, size[1] - height - 12];
   const g = theme.ground;
+  const letters = Math.max(scene.leastPx, 8.5);
   const parts = insetPaths(inset).map(({ part, fill, stroke, widthPx, d }) => {
     const paint = fill ? `fill="${valueOf(theme, fill)}" fill-rule="evenodd"` : 'fill="none" stroke-linecap="round"';
     return `<path data-ground="inset-${part}" ${paint} stroke="${valueOf(theme, stroke)}" stroke-width="${(widthPx / scale).toFixed(1)}" d="${d}"/>`;
@@ -377,11 +391,11 @@ function insetAt({ ground: { inset }, theme, size, insetName }: SheetMapOptions)
     `<rect x="${x0}" y="${y0}" width="${wide}" height="${high}" fill="${g.sea}"/>` +
     `${parts.join('')}</svg>` +
     `<rect x="${round(x)}" y="${round(y)}" width="${INSET_PX}" height="${round(height)}" rx="3" fill="none" stroke="${g.coast}"/>` +
-    wrap(insetName, 8.5, INSET_PX - 8)
+    wrap(insetName, letters, INSET_PX - 8)
       .reverse()
       .map((line, i) =>
-        lettered(line, x + 4, y + height - 5 - i * 10, {
-          size: 8.5,
+        lettered(line, x + 4, y + height - 5 - i * (letters + 1.5), {
+          size: letters,
           colour: theme.ui.soft,
           more: `stroke="${theme.text.halo}" stroke-width="2" paint-order="stroke"`,
         }),

@@ -1,5 +1,6 @@
 import type { LngLat } from '../../data/schema.ts';
 import { NAMES_CSS } from '../look/fonts.ts';
+import { secondTimes } from '../look/ground.ts';
 import { STROKES } from '../look/strokes.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../look/width.ts';
 import type { Theme } from '../look/themes.ts';
@@ -45,7 +46,7 @@ export function still(scene: Scene, theme: Theme, lang: Lang | null, name: strin
     ...scene.routes.map((route) => routeGlyph(route, theme)),
     ...scene.places.map((mark) => placeDot(mark, theme)),
   ].join('');
-  const names = scene.places.map((mark) => placeName(mark, lang, scene.labels)).join('');
+  const names = scene.places.map((mark) => placeName(mark, lang, scene)).join('');
   const { halo } = theme.text;
   return (
     `<svg class="marks" width="100%" height="100%" overflow="visible" aria-hidden="true"><defs>${gradients}</defs>` +
@@ -96,7 +97,7 @@ function placeDot({ point, radiusPx, colour, opacity, minzoom }: PlaceMark, them
 }
 
 /** The name of a place, if some first view has room for it. */
-function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang | null, labels: Scene['labels']): string {
+function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang | null, { labels, leastPx }: Scene): string {
   const size = room(label.minzoom);
   if (!size) return '';
   const { x, y, anchor } = SIDES[label.side](radiusPx);
@@ -104,7 +105,7 @@ function placeName({ point, radiusPx, opacity, label }: PlaceMark, lang: Lang | 
     `<text${more} x="${x}" y="${y}" dy="${DOWN[labels][label.side]}em" text-anchor="${anchor}" fill="${label.colour}" font-size="${label.sizePx}"${faded(opacity)}>${escape(label.words[first])}${second}</text>`;
   const second = (first: Lang) =>
     labels === 'both'
-      ? `<tspan x="${x}" dy="1.18em" font-size=".78em" font-weight="500">${escape(label.words[first === 'zh' ? 'en' : 'zh'])}</tspan>`
+      ? `<tspan x="${x}" dy="1.18em" font-size="${secondTimes(leastPx)}em" font-weight="500">${escape(label.words[first === 'zh' ? 'en' : 'zh'])}</tspan>`
       : '';
   const texts = lang
     ? named(lang, second(lang))

@@ -29,7 +29,7 @@ describe('the live map', () => {
   };
   type Layer = { id: string; minzoom?: number; paint: Record<string, unknown> };
   const layersOf = (theme: Theme, outline = true, withRelief = true) =>
-    style({ theme, lang: 'zh', labels: 'one', outline, relief: withRelief ? relief : null }).layers as unknown as Layer[];
+    style({ theme, lang: 'zh', labels: 'one', leastPx: 0, outline, relief: withRelief ? relief : null }).layers as unknown as Layer[];
   const ids = (layers: Layer[]) => layers.map(({ id }) => id).filter((id) => GROUND.some((look) => look.id === id));
   /** What a number of a layer's paint is at a zoom, as MapLibre works it out. */
   const at = (layer: Layer, type: string, name: string, zoom: number, chosen = false): number => {

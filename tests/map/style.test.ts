@@ -29,6 +29,7 @@ const options = (theme: typeof LIGHT, lang: 'zh' | 'en', outline = true): StyleO
   theme,
   lang,
   labels: 'one',
+  leastPx: 0,
   outline,
   relief: { url: `geo/relief-${theme.name}.webp`, coordinates: corners },
 });
@@ -234,4 +235,23 @@ describe('features and layers fit', () => {
     );
     expect(missing).toEqual([]);
   });
+});
+
+test('where no name may be smaller than so many px none is, at any zoom and in either line', () => {
+  const { layers } = style({ ...options(LIGHT, 'zh'), labels: 'both', leastPx: 13 });
+  const sizes = layers.flatMap(({ id, layout }) => {
+    const { 'text-size': size, 'text-field': field } = (layout ?? {}) as Record<string, unknown>;
+    if (size === undefined) return [];
+    const line = JSON.stringify(field).match(/"font-scale":([\d.]+)/)?.[1];
+    // What a feature has in itself, the scene has seen to.
+    const px =
+      Array.isArray(size) && size[0] === 'get'
+        ? [13]
+        : typeof size === 'number'
+          ? [size]
+          : (size as unknown[]).filter((_, i) => i > 2 && i % 2 === 0);
+    return px.map((one) => [id, Number(one) * Number(line ?? 1)] as const);
+  });
+  expect(sizes.length).toBeGreaterThan(10);
+  expect(sizes.filter(([, px]) => !(px >= 13))).toEqual([]);
 });

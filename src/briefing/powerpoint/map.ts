@@ -14,7 +14,7 @@ import type { Lang } from '../../state/lang.ts';
 import type { World } from '../../state/world.ts';
 import { branchText } from '../../text/branch.ts';
 import { pairingLine, pairingTitle } from '../../text/pairing.ts';
-import { magnified } from '../map.ts';
+import { LEAST_UNITS, magnified } from '../map.ts';
 import { clippedArea, clippedLine, linesOf, type Bounds } from './path.ts';
 import { freeform, inches, PT, type Paint, type Told } from './shape.ts';
 
@@ -39,8 +39,6 @@ export function groundOnly({ options }: Placed): string {
 }
 
 const STEPS = 40;
-/** Least size of letters, in units: 12 pt. */
-const LEAST_UNITS = 24;
 
 /** What is told of an arc: of a pairing its own line, of a branch what it is. */
 function toldOf(world: World, { id }: ArcMark, { scene }: SheetMapOptions, lang: Lang): Told {
@@ -173,19 +171,18 @@ function drawNames(slide: Slide, svg: string, { left, top, options }: Placed, th
     });
   }
   for (const [, attributes, inner] of svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/g)) {
-    // Small letters of the ground grow to what can still be read on a wall.
-    const size = Math.max(LEAST_UNITS, numberOf(attributes!, 'font-size') * scale);
+    const size = numberOf(attributes!, 'font-size') * scale;
     const [x, y] = [left + numberOf(attributes!, 'x') * scale, top + numberOf(attributes!, 'y') * scale];
     const [first, second] = inner!.split(/<tspan[^>]*>/).map((text) => plain(text.replace(/<\/tspan>/g, '')));
     const anchor = textOf(attributes!, 'text-anchor') || 'start';
     // Boxes are wider than their words, so that another face does not break them; they grow from where the name is anchored, to
     // the slide's edge at most.
-    const wanted = Math.max(textWidth(first!, size), second ? textWidth(second, size * 0.78) : 0) * 1.12;
+    const wanted = Math.max(textWidth(first!, size), second ? textWidth(second, size) : 0) * 1.12;
     const room = anchor === 'start' ? edge - x : anchor === 'end' ? x : 2 * Math.min(x, edge - x);
     const wide = Math.min(wanted, room);
     const shift = anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2;
     const colour = textOf(attributes!, 'fill').slice(1);
-    slide.addText([{ text: first! }, ...(second ? [{ text: second, options: { breakLine: false, fontSize: size * 0.78 * PT } }] : [])], {
+    slide.addText([{ text: first! }, ...(second ? [{ text: second, options: { breakLine: false } }] : [])], {
       ...{ x: inches(x - shift), y: inches(y - size), w: inches(wide), h: inches(size * (second ? 2.3 : 1.3)) },
       ...{ fontFace: 'Sans', fontSize: Math.round(size * PT * 10) / 10, color: colour, bold: textOf(attributes!, 'font-weight') === '600' },
       ...{
