@@ -4,8 +4,8 @@ import Briefing from './briefing/Briefing.svelte';
 import type { Carried } from './briefing/single.ts';
 import Choice from './briefing/Choice.svelte';
 import { textIn } from './briefing/own/link.ts';
-import { readDeck, writeDeck, type Deck } from './state/deck.ts';
-import { deviceStore, keptDeck } from './state/draft.ts';
+import { readDeck, type Deck } from './state/deck.ts';
+import { deckIn, deviceStore, keptDeck, textOf } from './state/draft.ts';
 import { late } from './parts/late.ts';
 import { deskWords } from './text/desk.ts';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
@@ -51,7 +51,7 @@ async function own(target: HTMLElement, files: Files): Promise<void> {
     mount(Desk, { target, props: { world, files, lang, theme: colours, given: read } });
     return;
   }
-  show(target, world, files, OWN, deck, { id: OWN, title: { [deck.lang]: deck.title }, text: { [deck.lang]: writeDeck(deck) } });
+  show(target, world, files, OWN, deck, { id: OWN, title: { [deck.lang]: deck.title }, text: { [deck.lang]: textOf(deck) } });
 }
 
 /** Says in the place of a brief why there is none. */
@@ -112,8 +112,8 @@ async function start(): Promise<void> {
       loadDataset(files).then((dataset) => new World(dataset)),
       files.json<Carried['text']>(`data/briefs/${id}.json`),
     ]);
-    // The build has checked it.
-    const deck = readDeck(text[lang] ?? text.zh ?? text.en!).deck!;
+    // The build has checked it, or its maker may have left it half done.
+    const deck = deckIn(text[lang] ?? text.zh ?? text.en!)!;
     show(target, world, files, id, deck, files.has(`data/briefs/${id}.json`) ? null : { ...brief, text });
   } catch (error) {
     console.warn(error);

@@ -1,7 +1,7 @@
 import type { Theme } from '../look/themes.ts';
 import { seenBox, type SquareBox } from '../scene/frame.ts';
 import { overlap, type Box } from '../scene/box.ts';
-import { project, worldPx, type Point } from '../scene/mercator.ts';
+import { project, type Point } from '../scene/mercator.ts';
 import type { Scene } from '../scene/marks.ts';
 import { FREE, PROJECTED_NAME_PX, type Room } from '../scene/room.ts';
 import { scene } from '../scene/scene.ts';
@@ -60,31 +60,41 @@ export function groundNow(files: Files): SheetGround | null {
 /** Width and height of the South China Sea inset, as `stage.css` has it, with its room. */
 const INSET: Point = [108, 137];
 
+/** The large islands, [west, south, east, north] in degrees: an inset of further ones must not lie over them. */
+const ISLANDS: readonly (readonly [number, number, number, number])[] = [
+  [119.9, 21.8, 122.1, 25.4],
+  [108.5, 18, 111.2, 20.3],
+];
+
 /**
  * The room of a slide's stage of `size` px: the South China Sea stands at the lower right, or at the lower left where it would
- * cover an end of what the slide is about, or the end's name.
+ * cover more of what must be seen at the right: the ends of what the slide is about, their names, and the large islands.
  */
 export function roomOf(world: World, view: ViewFields, { theme, lang, size }: { theme: Theme; lang: Lang; size: Point }): Room {
+  const { x, y, width } = seenOf(world, view, theme, size);
+  const times = size[0] / width;
+  const put = ([px, py]: Point): Point => [(px - x) * times, (py - y) * times];
+  const islands = ISLANDS.map(([west, south, east, north]): Box => {
+    const [[left, top], [right, bottom]] = [put(project([west, north])), put(project([east, south]))];
+    return { left, top, right, bottom };
+  });
   const { pairing } = openedIn(world, view);
-  if (!pairing) return ROOM;
-  const drawn = slideScene(world, view, theme);
-  const { lng, lat, zoom } = view.at ?? firstCamera(size, false, ROOM, openPoints(world, openedIn(world, view), drawn), false);
-  const [cx, cy] = project([lng, lat]);
-  const ends = [pairing.donor, pairing.recipient].map((id) => world.drawnAt(id).id);
-  const boxes = drawn.places
-    .filter(({ id }) => ends.includes(id))
-    .map((mark) => {
-      const { words, sizePx, side } = mark.label;
-      const [px, py] = project(mark.point);
-      const [x, y] = [(px - cx) * worldPx(zoom) + size[0] / 2, (py - cy) * worldPx(zoom) + size[1] / 2];
+  const ends = pairing ? [pairing.donor, pairing.recipient].map((id) => world.drawnAt(id).id) : [];
+  const names = slideScene(world, view, theme)
+    .places.filter(({ id }) => ends.includes(id))
+    .map(({ point, label: { words, sizePx, side } }): Box => {
+      const [left, top] = put(project(point));
       const wide = textWidth(words[lang], sizePx) + 16;
       const before = side === 'right' ? 12 : side === 'left' ? wide : wide / 2;
-      return { left: x - before, top: y - 2 * sizePx, right: x - before + wide + 12, bottom: y + 2 * sizePx };
+      return { left: left - before, top: top - 2 * sizePx, right: left - before + wide + 12, bottom: top + 2 * sizePx };
     });
   const [wide, high] = INSET;
-  const lower = (left: number): Box => ({ left, top: size[1] - high, right: left + wide, bottom: size[1] });
-  const covers = (inset: Box): boolean => boxes.some((box) => overlap(inset, box));
-  return covers(lower(size[0] - wide)) && !covers(lower(0)) ? { ...ROOM, inset: [size[0] - wide, 12] } : ROOM;
+  const covered = (left: number): number => {
+    const inset: Box = { left, top: size[1] - high, right: left + wide, bottom: size[1] };
+    return [...islands, ...names].filter((box) => overlap(inset, box)).length;
+  };
+  const right = size[0] - wide;
+  return covered(0) < covered(right) ? { ...ROOM, inset: [right, 12] } : ROOM;
 }
 
 /** The part of the Mercator square that a slide's stage of `size` px shows at first. */

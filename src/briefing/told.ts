@@ -12,6 +12,10 @@ import { dateText, figureText, periodText } from '../text/figure.ts';
 import { annualText, pairingLine, pairingTitle } from '../text/pairing.ts';
 import { rowsOf } from '../text/rows.ts';
 import type { Deck, Slide } from '../state/deck.ts';
+import { textWidth } from '../sheet/lettering.ts';
+import { briefingWords } from '../text/briefing.ts';
+import { messages } from '../text/messages.ts';
+import { LEAST_UNITS } from './map.ts';
 
 /** Rows that a slide has room for at the size in which a room can read them. */
 const ROOM = { table: 7, compare: 6, years: 8, lines: 22 } as const;
@@ -110,6 +114,38 @@ export function yearsOf(pairing: Pairing, world: World, lang: Lang): Year[] {
 /** Numbers of the sources of what the slides of a deck say in figures, each once, in order. */
 export function sourcesOfDeck(world: World, { slides, lang }: Deck): number[] {
   return [...new Set(slides.flatMap((slide) => sourcesOfSlide(world, slide, lang)))].sort((a, b) => a - b);
+}
+
+/** Room between what stands side by side at a slide's foot, and for the slide's number, in units. */
+const [APART, COUNT] = [48, 130];
+
+/** A slide's foot: whose it is, and its sources. */
+export interface Foot {
+  of: string;
+  sources: { number: number; told: string }[];
+}
+
+/**
+ * A slide's foot as a line of so many units: its sources with title and date, so that a slide that is photographed or taken out still
+ * says where its figures are from. The brief's own title gives way to them; where even so there is too little room, sources stand by
+ * their numbers in the list at the end.
+ */
+export function footOf(world: World, deck: Deck, now: number, room: number): Foot {
+  const { lang, slides, title } = deck;
+  const atlas = messages(lang).title;
+  const whole = `${atlas} · ${title}`;
+  const numbers = slides[now]!.kind === 'sources' ? [] : sourcesOfSlide(world, slides[now]!, lang);
+  const told = numbers.map((number) => {
+    const source = world.dataset.sources[number - 1]!;
+    return {
+      number,
+      told: lang === 'zh' ? `《${source.title.zh}》${dateText(source.date, lang)}` : `${source.title.en}, ${dateText(source.date, lang)}`,
+    };
+  });
+  const line = told.map((one) => `[${one.number}] ${one.told} `).join('');
+  const left = room - COUNT - 2 * APART - textWidth(`${briefingWords(lang).source}: ${line}`, LEAST_UNITS);
+  const of = [whole, atlas].find((one) => textWidth(one, LEAST_UNITS) <= left);
+  return of === undefined ? { of: whole, sources: numbers.map((number) => ({ number, told: '' })) } : { of, sources: told };
 }
 
 /** Numbers of the sources of the figures on one slide: those its words refer to, and those it shows of its view. */

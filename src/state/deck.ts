@@ -22,12 +22,34 @@ export interface Deck {
   slides: Slide[];
 }
 
-/** Something wrong with a deck: on which line of its file, what was found, and what would be right. */
+/** More slides are no talk, and a link could hold thousands. */
+export const MOST_SLIDES = 100;
+
+/** What a deck's text may offend against. */
+export type DeckRule =
+  | 'tooLarge'
+  | 'noFrontMatter'
+  | 'noTitle'
+  | 'noLang'
+  | 'badLang'
+  | 'noEntry'
+  | 'twice'
+  | 'open'
+  | 'noKind'
+  | 'badKind'
+  | 'unknownKey'
+  | 'unknownViewKey'
+  | 'badValue'
+  | 'needs'
+  | 'tooMany';
+
+/** Something wrong with a deck: on which line of its file, against which rule, and what of the file is told with it. */
 export interface DeckProblem {
   line: number;
-  found: string;
-  want: string;
+  rule: DeckRule;
+  of: string[];
 }
+type Wrong = (line: number, rule: DeckRule, ...of: string[]) => void;
 
 /** A deck as it was read, with the lines on which each slide's view, words and notes stand. */
 export interface Read {
@@ -57,16 +79,17 @@ interface Block {
 export function readDeck(text: string): Read {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const problems: DeckProblem[] = [];
-  const wrong = (line: number, found: string, want: string) => void problems.push({ line: line + 1, found, want });
+  const wrong: Wrong = (line, rule, ...of) => void problems.push({ line: line + 1, rule, of });
   const head = block(lines, 0, wrong);
   if (!head) {
-    wrong(0, 'the file does not begin with front matter', 'begin it with ---, then title:, lang: and kind:, then ---');
+    wrong(0, 'noFrontMatter');
     return { deck: null, lines: [], problems };
   }
   const title = head.entries.get('title')?.value ?? '';
-  if (!title) wrong(0, 'title is missing', 'add title: and what the deck is called');
+  if (!title) wrong(0, 'noTitle');
   const lang = head.entries.get('lang')?.value;
-  if (lang !== 'zh' && lang !== 'en') wrong(head.entries.get('lang')?.line ?? 0, `lang is ${lang ?? 'missing'}`, 'write zh or en');
+  if (lang === undefined) wrong(0, 'noLang');
+  else if (lang !== 'zh' && lang !== 'en') wrong(head.entries.get('lang')!.line, 'badLang', lang);
 
   const slides: Slide[] = [];
   const places: Read['lines'] = [];
@@ -80,7 +103,7 @@ export function readDeck(text: string): Read {
     const first = slides.length === 0;
     const view = own?.entries.get('view')?.value ?? '';
     const rule = Math.max(0, at - 1);
-    const kind = kindOf(own, first, rule, wrong);
+    const kind = kindOf(own, rule, wrong);
     if (own) unknownKeys(own, first ? [...DECK_KEYS, ...SLIDE_KEYS] : SLIDE_KEYS, wrong);
     checkView(view, kind, own?.entries.get('view')?.line ?? rule, wrong);
     slides.push({ kind: kind ?? 'statement', view, words, notes });
@@ -92,6 +115,7 @@ export function readDeck(text: string): Read {
     // A rule at the very end of a file begins no slide.
     if (!own && lines.slice(at).every((line) => line.trim() === '')) break;
   }
+  if (slides.length > MOST_SLIDES) wrong(places[MOST_SLIDES]!.view - 1, 'tooMany', String(slides.length));
   problems.sort((a, b) => a.line - b.line);
   return { deck: problems.length ? null : { title, lang: lang as Lang, slides }, lines: places, problems };
 }
@@ -128,7 +152,7 @@ const plainRules = (text: string): string =>
 const isBlock = (lines: readonly string[], rule: number): boolean => ENTRY.test(lines[rule + 1] ?? '');
 
 /** Front matter that begins with the rule on a line; null where there is none. */
-function block(lines: readonly string[], rule: number, wrong: (line: number, found: string, want: string) => void): Block | null {
+function block(lines: readonly string[], rule: number, wrong: Wrong): Block | null {
   if (!RULE.test(lines[rule] ?? '')) return null;
   const entries: Block['entries'] = new Map();
   for (let i = rule + 1; i < lines.length; i++) {
@@ -136,38 +160,35 @@ function block(lines: readonly string[], rule: number, wrong: (line: number, fou
     if (RULE.test(line)) return { entries, next: i + 1 };
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [, key, value = ''] = ENTRY.exec(line) ?? [];
-    if (!key) wrong(i, `front matter holds “${line.trim()}”`, 'write key: value, or close it with --- before the words');
-    else if (entries.has(key)) wrong(i, `${key} stands there twice`, 'keep one of them');
+    if (!key) wrong(i, 'noEntry', line.trim());
+    else if (entries.has(key)) wrong(i, 'twice', key);
     else entries.set(key, { value: value.trim().replace(/^(["'])(.*)\1$/, '$2'), line: i });
   }
-  wrong(rule, 'front matter is not closed', 'close it with a line of ---');
+  wrong(rule, 'open');
   return { entries, next: lines.length };
 }
 
-function kindOf(own: Block | null, first: boolean, at: number, wrong: (line: number, found: string, want: string) => void): Kind | null {
+function kindOf(own: Block | null, at: number, wrong: Wrong): Kind | null {
   const entry = own?.entries.get('kind');
   const known = KINDS.find((kind) => kind === entry?.value);
   if (known) return known;
-  if (entry) wrong(entry.line, `kind is ${entry.value || 'empty'}`, `use one of ${KINDS.join(', ')}`);
-  else wrong(at, `the ${first ? 'first ' : ''}slide names no kind`, 'begin it with kind: in front matter of its own');
+  if (entry) wrong(entry.line, 'badKind', entry.value);
+  else wrong(at, 'noKind');
   return null;
 }
 
-function unknownKeys({ entries }: Block, known: readonly string[], wrong: (line: number, found: string, want: string) => void): void {
-  for (const [key, { line }] of entries) if (!known.includes(key)) wrong(line, `unknown key ${key}`, `use one of ${known.join(', ')}`);
+function unknownKeys({ entries }: Block, known: readonly string[], wrong: Wrong): void {
+  for (const [key, { line }] of entries) if (!known.includes(key)) wrong(line, 'unknownKey', key, ...known);
 }
 
 /** A view's keys and the values that they take; whether its ids are known, the data must say. */
-function checkView(view: string, kind: Kind | null, line: number, wrong: (line: number, found: string, want: string) => void): void {
+function checkView(view: string, kind: Kind | null, line: number, wrong: Wrong): void {
   const taken = new URLSearchParams(format(parse(view)));
   for (const [key, value] of new URLSearchParams(view)) {
-    if (!(KEYS as readonly string[]).includes(key))
-      wrong(line, `unknown view key ${key}`, `use keys of the atlas’s address: ${KEYS.join(', ')}`);
-    else if (!taken.has(key) && !isDefault(key, value))
-      wrong(line, `${key}=${value} is no value of ${key}`, 'take the view’s address from the atlas');
+    if (!(KEYS as readonly string[]).includes(key)) wrong(line, 'unknownViewKey', key);
+    else if (!taken.has(key) && !isDefault(key, value)) wrong(line, 'badValue', key, value);
   }
-  for (const key of (kind && NEEDS[kind]) ?? [])
-    if (!taken.has(key)) wrong(line, `a slide of kind ${kind} without ${key} in its view`, `add ${key}=… to its view`);
+  for (const key of (kind && NEEDS[kind]) ?? []) if (!taken.has(key)) wrong(line, 'needs', kind!, key);
 }
 
 /** What an address leaves out because it is so anyway. */

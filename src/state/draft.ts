@@ -1,4 +1,4 @@
-import { KINDS, readDeck, type Deck, type Slide } from './deck.ts';
+import { KINDS, MOST_SLIDES, readDeck, writeDeck, type Deck, type Slide } from './deck.ts';
 import type { Lang } from './lang.ts';
 
 /** Where this device keeps the reader's own brief. */
@@ -30,7 +30,7 @@ export const keptText = (store: Kept | null): string | null => {
 export function keptDeck(store: Kept | null): Deck | null {
   const text = keptText(store);
   if (!text) return null;
-  const deck = draftIn(text) ?? readDeck(text).deck;
+  const deck = deckIn(text);
   if (!deck)
     try {
       store?.setItem(ASIDE, text);
@@ -39,6 +39,14 @@ export function keptDeck(store: Kept | null): Deck | null {
     }
   return deck;
 }
+
+/** A deck out of a file's text or a draft's; null where it is neither. */
+export const deckIn = (text: string): Deck | null => draftIn(text) ?? readDeck(text).deck;
+/** A deck as text that `deckIn` reads: its file, or, half done, its draft. */
+export const textOf = (deck: Deck): string => {
+  const file = writeDeck(deck);
+  return readDeck(file).deck ? file : JSON.stringify(deck);
+};
 
 /**
  * A draft as it was kept, or null. It is no file: a draft may stand half done between two letters – without a title, of a kind whose
@@ -71,9 +79,10 @@ export function keepDeck(store: Kept | null, deck: Deck): boolean {
   }
 }
 
-/** Puts a slide at the end of the brief that is kept, or begins one with it. Gives how many slides it has then; null where it could not be kept. */
+/** Puts a slide at the end of the brief that is kept, or begins one with it. Gives how many slides it has then; null where it could not be kept, and 0 where it has all that it may. */
 export function addToKept(store: Kept | null, slide: Slide, { title, lang }: { title: string; lang: Lang }): number | null {
   const deck = keptDeck(store) ?? { title, lang, slides: [] };
+  if (deck.slides.length >= MOST_SLIDES) return 0;
   const longer = { ...deck, slides: [...deck.slides, slide] };
   return keepDeck(store, longer) ? longer.slides.length : null;
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../state/deck.ts';
+import { MOST_SLIDES, type Kind } from '../state/deck.ts';
 import type { Lang } from '../state/lang.ts';
 
 /** Words of making a brief of one's own. */
@@ -8,6 +8,7 @@ const en = {
   addNote: 'A brief is a row of slides for a talk. It stays on this device until you share it.',
   added: (n: number) => `Added as slide ${n}.`,
   notKept: 'The brief could not be kept on this device: its storage is full or switched off.',
+  full: `The brief has ${MOST_SLIDES} slides, as many as it may. Delete one first.`,
   addShort: 'Add to brief',
   all: 'All briefs',
   open: 'Open my brief',
@@ -55,6 +56,7 @@ const en = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied. It holds the whole brief.',
   linkLong: (n: number) => `Too long for a link by ${n} characters. Save it as a file instead.`,
+  linkUnable: 'This browser cannot pack a brief into a link. Save it as a file instead.',
   linkBad: 'The brief in this link cannot be read. Ask for the link again, or for the file.',
   refused: (file: string) => `${file} was not opened; your brief is as it was.`,
   line: (n: number, what: string) => `Line ${n}: ${what}`,
@@ -75,6 +77,7 @@ const zh: DeskWords = {
   addNote: '简报由一页页画面组成，供讲解使用；分享之前只存在本机。',
   added: (n) => `已加入，为第${n}页。`,
   notKept: '简报未能存在本机：存储空间已满或被停用。',
+  full: `简报已有${MOST_SLIDES}页，达到上限。请先删去一页。`,
   addShort: '加入简报',
   all: '全部简报',
   open: '打开我的简报',
@@ -122,6 +125,7 @@ const zh: DeskWords = {
   copyLink: '复制链接',
   linkCopied: '链接已复制，内含整份简报。',
   linkLong: (n) => `内容超出链接长度${n}个字符，请存为文件。`,
+  linkUnable: '当前浏览器无法把简报放进链接，请存为文件。',
   linkBad: '链接中的简报无法读取。请重新索取链接或文件。',
   refused: (file) => `未打开${file}，您的简报保持原样。`,
   line: (n, what) => `第${n}行：${what}`,

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkDeck } from '../../src/briefing/check.ts';
 import { KINDS, readDeck, writeDeck } from '../../src/state/deck.ts';
+import { deckTold } from '../../src/text/deck.ts';
 import { WORLD } from '../fixtures/world.ts';
 
 const DECK = `---
@@ -84,12 +85,23 @@ describe.each<[string, string, RegExp]>([
   ['a view key with a bad value', `${head}\n---\nkind: map\nview: measure=gold\n---\n`, /^9: measure=gold is no value of measure/],
   ['a pairing slide without a pairing', `${head}\n---\nkind: pairing\n---\n`, /without pairing in its view; add pairing=/],
   ['a comparison with one side', `${head}\n---\nkind: compare\nview: pairing=donghai-xishan\n---\n`, /without compare in its view/],
+  [
+    'more slides than a talk has',
+    head + '\n---\nkind: end\n---\n'.repeat(100),
+    /^403: the brief has 101 slides; keep 100 of them at most$/,
+  ],
+  ['no language', head.replace('lang: en\n', ''), /^1: lang is missing; write lang: zh or lang: en/],
   ['a stray line in front matter', `${head}\n---\nkind: map\nWords\n---\n`, /^9: front matter holds “Words”; write key: value/],
 ])('%s', (_, text, want) => {
   test('is refused with line, reason and remedy', () => {
     const { deck, problems } = readDeck(text);
     expect(deck).toBeNull();
-    expect(problems.map(({ line, found, want: remedy }) => `${line}: ${found}; ${remedy}`).join('\n')).toMatch(want);
+    const told = (lang: 'zh' | 'en') =>
+      problems
+        .map((one) => [one.line, deckTold(one, lang)] as const)
+        .map(([line, { found, want: remedy }]) => `${line}: ${found}; ${remedy}`);
+    expect(told('en').join('\n')).toMatch(want);
+    for (const line of told('zh')) expect(line).toMatch(/^\d+: .*[一-龥].*; 请/);
   });
 });
 

@@ -51,7 +51,7 @@ test('the still that stands where there is no live map has letters of the same s
   }
 });
 
-test('the South China Sea inset covers no end of what a slide is about', () => {
+test('the South China Sea inset covers no end of what a slide is about, nor a large island', () => {
   const size = [666, 508] as const;
   let moved = 0;
   for (const query of VIEWS.filter((view) => view.includes('pairing=')))
@@ -67,8 +67,9 @@ test('the South China Sea inset covers no end of what a slide is about', () => {
       if (box.left < 100) moved++;
       const seen = seenOf(REAL, view, LIGHT, [...size]);
       const { donor, recipient } = REAL.findPairing(view.pairing)!;
-      for (const id of [donor, recipient]) {
-        const [x, y] = project(REAL.drawnAt(id).point);
+      const ends = [donor, recipient].map((id) => [id, REAL.drawnAt(id).point] as const);
+      for (const [id, point] of [...ends, ['Taiwan', [120.96, 23.7]], ['Hainan', [109.8, 19.2]]] as [string, [number, number]][]) {
+        const [x, y] = project(point);
         const [left, top] = [((x - seen.x) / seen.width) * size[0], ((y - seen.y) / seen.height) * size[1]];
         expect(left > box.left && left < box.right && top > box.top && top < box.bottom, `${query} ${id}: ${left}, ${top}`).toBe(false);
       }

@@ -7,7 +7,7 @@ import { faultsOf } from '../../src/briefing/own/faults.ts';
 import { figuresFound } from '../../src/briefing/own/figures.ts';
 import { fragmentOf, textIn } from '../../src/briefing/own/link.ts';
 import { KINDS, readDeck, writeDeck, type Deck } from '../../src/state/deck.ts';
-import { addToKept, keepDeck, keptDeck } from '../../src/state/draft.ts';
+import { addToKept, deckIn, keepDeck, keptDeck, textOf } from '../../src/state/draft.ts';
 import { spoken } from '../../src/text/brief.ts';
 import { slideOfView } from '../../src/text/slide.ts';
 import { WORLD } from '../fixtures/world.ts';
@@ -74,6 +74,10 @@ describe('the draft', () => {
     const store = storeOf();
     expect(keepDeck(store, odd)).toBe(true);
     expect(keptDeck(store)).toEqual(odd);
+    // Half done, it is no file, and a page of one file opens with it all the same.
+    expect(readDeck(writeDeck(odd)).deck).toBeNull();
+    expect(deckIn(textOf(odd))).toEqual(odd);
+    expect(textOf(ABC)).toBe(writeDeck(ABC));
   });
 
   test('takes a slide at its end, or begins with it', () => {
@@ -81,6 +85,11 @@ describe('the draft', () => {
     expect(addToKept(store, slide('a'), { title: 'T', lang: 'en' })).toBe(1);
     expect(addToKept(store, slide('b'), { title: 'other', lang: 'zh' })).toBe(2);
     expect(keptDeck(store)).toEqual(deckOf(slide('a'), slide('b')));
+    const full = deckOf(...Array.from({ length: 100 }, (_, i) => slide(`${i}`)));
+    expect(keepDeck(store, full)).toBe(true);
+    expect(addToKept(store, slide('c'), { title: 'T', lang: 'en' })).toBe(0);
+    expect(withAfter(full, 0, slide('c'))).toBe(full);
+    expect(keptDeck(store)).toEqual(full);
   });
 
   test('that cannot be read is put aside, and one that cannot be kept says so', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDeck } from '../../src/state/deck.ts';
-import { comparedOf, sourcesOfDeck, tableOf, yearsOf } from '../../src/briefing/told.ts';
+import { comparedOf, footOf, sourcesOfDeck, tableOf, yearsOf } from '../../src/briefing/told.ts';
+import { textWidth } from '../../src/sheet/lettering.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { REAL } from '../fixtures/world.ts';
 
@@ -35,4 +36,31 @@ test('the sources of a deck are all that its slides cite', () => {
   for (const id of ['zhejiang-haixi-aid-2021-2025', 'zhejiang-aksu-freight-trains', 'nanjing-xining-aid-2016-2023'])
     expect(numbers).toContain(REAL.sourceNumber(REAL.findFigure(id)!.figure.source));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
+test('the foot of a slide names its sources by title and date where there is room, or all by number', () => {
+  const room = 1728;
+  for (const [id, lang] of [
+    ['overview', 'zh'],
+    ['overview', 'en'],
+    ['zhejiang-haixi', 'zh'],
+    ['zhejiang-haixi', 'en'],
+  ]) {
+    const deck = readDeck(readFileSync(new URL(`../../data/briefs/${id}.${lang}.md`, import.meta.url), 'utf8')).deck!;
+    const feet = deck.slides.map((_, now) => footOf(REAL, deck, now, room));
+    const cited = feet.filter(({ sources }) => sources.length);
+    expect(cited.length).toBeGreaterThan(5);
+    expect(cited.some(({ sources }) => sources.every(({ told }) => told))).toBe(true);
+    for (const { of, sources } of cited) {
+      expect(new Set(sources.map(({ told }) => told !== '')).size).toBe(1);
+      for (const { number, told } of sources) {
+        const { title, date } = REAL.dataset.sources[number - 1]!;
+        if (told) expect(told).toContain(title[deck.lang]);
+        if (told) expect(told).toContain(date.slice(0, 4));
+      }
+      expect(textWidth(`${of}${sources.map(({ number, told }) => `[${number}] ${told} `).join('')}`, 24)).toBeLessThan(room);
+    }
+    // With less room the brief's own title gives way first, and then theirs.
+    expect(footOf(REAL, deck, 3, 300).sources.every(({ told }) => told === '')).toBe(true);
+  }
 });

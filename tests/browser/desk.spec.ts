@@ -82,6 +82,8 @@ test('a brief is saved, opened and sent; a file or link that cannot be read take
   await expect(page.getByRole('alert')).toContainText('broken.md was not opened; your brief is as it was.');
   await expect(page.getByRole('alert')).toContainText('Line 3: lang is fr; write zh or en');
   await expect(field(page, 'Title')).toHaveValue('My brief');
+  await file.setInputFiles({ name: 'huge.md', mimeType: 'text/markdown', buffer: Buffer.alloc(400_001, 'a') });
+  await expect(page.getByRole('alert')).toContainText('Line 1: the file is larger than 400 kB; open the text of a brief');
   await file.setInputFiles({ name: 'rivers.md', mimeType: 'text/markdown', buffer: saved });
   await expect(field(page, 'Title')).toHaveValue('Three rivers');
   await expect(field(page, /^Words/)).toHaveValue('# Rivers\n***\nand more');

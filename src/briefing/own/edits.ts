@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../../state/deck.ts';
+import { MOST_SLIDES, type Deck, type Slide } from '../../state/deck.ts';
 
 /** A deck with one of its slides elsewhere; both places count from 0. */
 export function moved(deck: Deck, from: number, to: number): Deck {
@@ -12,11 +12,10 @@ export function moved(deck: Deck, from: number, to: number): Deck {
 export const without = (deck: Deck, at: number): Deck =>
   deck.slides.length > 1 ? { ...deck, slides: deck.slides.filter((_, i) => i !== at) } : deck;
 
-/** With a slide after another. */
-export const withAfter = (deck: Deck, at: number, slide: Slide): Deck => ({
-  ...deck,
-  slides: [...deck.slides.slice(0, at + 1), slide, ...deck.slides.slice(at + 1)],
-});
+/** With a slide after another, if it has not as many as it may. */
+export const withAfter = (deck: Deck, at: number, slide: Slide): Deck =>
+  isFull(deck) ? deck : { ...deck, slides: [...deck.slides.slice(0, at + 1), slide, ...deck.slides.slice(at + 1)] };
+export const isFull = ({ slides }: Deck): boolean => slides.length >= MOST_SLIDES;
 
 /** With something of one slide changed. */
 export const changed = (deck: Deck, at: number, part: Partial<Slide>): Deck => ({

@@ -1,6 +1,7 @@
 import { readDeck, writeDeck, type Deck } from '../../state/deck.ts';
 import type { World } from '../../state/world.ts';
 import { wordsProblems } from '../../text/brief.ts';
+import { deckTold } from '../../text/deck.ts';
 import { unknownIds } from '../check.ts';
 
 /** Something on a slide that the record does not bear out: a number typed by hand, a reference or a view that leads nowhere. */
@@ -18,6 +19,9 @@ export function faultsOf(world: World, deck: Deck, at: number): Fault[] {
     ...words.map(({ found, typed }): Fault =>
       typed ? { kind: 'typed', text: typed } : { kind: 'unknown', text: /\{\{.*?\}\}/.exec(found)?.[0] ?? found },
     ),
-    ...[...problems.map(({ found }) => found), ...unknownIds(world, slide.view)].map((text): Fault => ({ kind: 'badView', text })),
+    ...[...problems.map((one) => deckTold(one, deck.lang).found), ...unknownIds(world, slide.view)].map((text): Fault => ({
+      kind: 'badView',
+      text,
+    })),
   ];
 }

@@ -141,12 +141,12 @@ function drawLegend(slide: Slide, rows: ReturnType<typeof legendOf>, [x, y]: Poi
       else if (lines && fill)
         freeform(
           slide,
-          lines,
+          { areas: lines },
           told,
           fill === 'ramp' ? { gradient: { colours: [LIGHT.arc.from, LIGHT.arc.mid, LIGHT.arc.to], angle: 0 }, opacity } : { fill, opacity },
         );
       else if (lines && stroke)
-        freeform(slide, lines, told, {
+        freeform(slide, { lines }, told, {
           line: stroke === 'ramp' ? LIGHT.arc.mid : stroke,
           widthUnits: (widthPx ?? 1) * SIGN_SCALE,
           ...(dashPx ? { dash: 'dash' as const } : {}),

@@ -7,7 +7,7 @@ import { bowPath } from '../../scene/bow.ts';
 import type { ArcMark, RouteMark } from '../../scene/marks.ts';
 import { project, type Point } from '../../scene/mercator.ts';
 import { ribbon } from '../../scene/ribbon.ts';
-import { BAND_OPACITY } from '../../look/width.ts';
+import { BAND_LINE_PX, BAND_OPACITY } from '../../look/width.ts';
 import { textWidth } from '../../sheet/lettering.ts';
 import { sheetMap, type SheetMapOptions } from '../../sheet/map.ts';
 import type { Lang } from '../../state/lang.ts';
@@ -91,16 +91,17 @@ function drawArc(slide: Slide, arc: ArcMark, points: readonly Point[], told: Tol
   const enlarged = (d: string): string => d.replace(/-?\d+(?:\.\d+)?/g, (n) => (Number(n) * scale).toFixed(2));
   const [bodyArea, headArea] = [area(enlarged(body)), area(enlarged(head))];
   if (arc.dashPx) {
-    const lines = clippedLine(points, box);
-    freeform(slide, lines, told, { line: arc.mid, widthUnits: width, dash: arc.dashPx > 2 ? 'dash' : 'sysDot', opacity: arc.opacity });
-    if (arc.head) freeform(slide, headArea, told, { fill: arc.to, opacity: arc.opacity });
+    const dashed = { line: arc.mid, widthUnits: width, dash: arc.dashPx > 2 ? ('dash' as const) : ('sysDot' as const) };
+    const areas = arc.head ? headArea : [];
+    freeform(slide, { lines: clippedLine(points, box), areas }, told, { ...dashed, fill: arc.to, opacity: arc.opacity });
     return;
   }
   const gradient = colours.every((colour) => colour === arc.from) ? undefined : { colours, angle };
   const paint = (opacity: number): Paint => (gradient ? { gradient, opacity } : { fill: arc.from, opacity });
-  // The head is a shape of its own: a program that knows gradients of two colours alone still shows which way the help goes.
-  freeform(slide, bodyArea, told, paint(arc.hollow ? arc.opacity * BAND_OPACITY : arc.opacity));
-  if (arc.head) freeform(slide, headArea, told, { fill: arc.to, opacity: arc.opacity });
+  const areas = arc.head ? [...bodyArea, ...headArea] : bodyArea;
+  if (!arc.hollow) return freeform(slide, { areas }, told, paint(arc.opacity));
+  const middle = { line: arc.mid, widthUnits: BAND_LINE_PX * scale, lineOpacity: arc.opacity };
+  freeform(slide, { lines: clippedLine(points, box), areas }, told, { ...paint(arc.opacity * BAND_OPACITY), ...middle });
 }
 
 /** What is told of a flight or train: its name, and the pairing it belongs to. */
@@ -126,7 +127,7 @@ function drawRoute(
         box,
       );
       const dash = dashPx ? (dashPx[0] < 1 ? 'sysDot' : dashPx[0] > 6 ? 'lgDash' : 'dash') : undefined;
-      freeform(slide, lines, told, { line: colour, widthUnits: widthPx * scale, ...(dash ? { dash } : {}), opacity: route.opacity });
+      freeform(slide, { lines }, told, { line: colour, widthUnits: widthPx * scale, ...(dash ? { dash } : {}), opacity: route.opacity });
     }
 }
 

@@ -58,13 +58,32 @@ function patchedXml(name: string, xml: string, lang: Lang, day: string): string 
   );
 }
 
+/** A freeform whose first subpaths are lines alone and whose others are areas alone; 0: as it is. */
+function parted(shape: string, lines: number): string {
+  if (!lines) return shape;
+  return shape.replace(/<a:path (w="\d+" h="\d+")>(.*?)<\/a:path>/s, (_, size: string, inner: string) => {
+    const parts = inner.split(/(?=<a:moveTo>)/).filter((part) => part.trim() !== '');
+    const path = (only: string, of: readonly string[]) => `<a:path ${size} ${only}>${of.join('')}</a:path>`;
+    return path('fill="none"', parts.slice(0, lines)) + path('stroke="0"', parts.slice(lines));
+  });
+}
+
+/**
+ * Where the middle colour of a gradient stands, in thousandths of a per cent. A program that knows gradients of two colours alone takes
+ * the wider part: an arc's head keeps its colour, which says which way the help goes.
+ */
+const MIDDLE = 45_000;
+
 /** Shapes with their marked names taken apart. */
 const withShapes = (xml: string): string =>
   xml.replace(/<p:sp>.*?<\/p:sp>/gs, (shape) => {
     const [, marked] = /<p:cNvPr id="\d+" name="([^"]*)"/.exec(shape) ?? [];
-    const [name, description = '', gradient = ''] = marked?.split(MARK) ?? [];
+    const [name, description = '', gradient = '', lines = ''] = marked?.split(MARK) ?? [];
     if (marked === undefined || !marked.includes(MARK)) return shape;
-    const named = shape.replace(`name="${marked}"`, () => `name="${name}"${description ? ` descr="${description}"` : ''}`);
+    const named = parted(shape, Number(lines)).replace(
+      `name="${marked}"`,
+      () => `name="${name}"${description ? ` descr="${description}"` : ''}`,
+    );
     if (!gradient) return named;
     // The heading is the slide's title: outline view, lists of slides and readers aloud go by it.
     if (gradient === TITLE) return named.replace(/<p:nvPr>\s*<\/p:nvPr>|<p:nvPr\/>/, '<p:nvPr><p:ph type="title"/></p:nvPr>');
@@ -75,6 +94,6 @@ const withShapes = (xml: string): string =>
     const turn = Math.round((((Number(angle) % 360) + 360) % 360) * 60_000);
     return named.replace(
       /<a:solidFill>.*?<\/a:solidFill>/s,
-      `<a:gradFill rotWithShape="1"><a:gsLst>${stop(0, from!)}${stop(50_000, mid!)}${stop(100_000, to!)}</a:gsLst><a:lin ang="${turn}" scaled="0"/></a:gradFill>`,
+      `<a:gradFill rotWithShape="1"><a:gsLst>${stop(0, from!)}${stop(MIDDLE, mid!)}${stop(100_000, to!)}</a:gsLst><a:lin ang="${turn}" scaled="0"/></a:gradFill>`,
     );
   });

@@ -11,7 +11,7 @@ import { citation } from '../../text/pairing.ts';
 import type { Deck } from '../../state/deck.ts';
 import { hasMap, mapOptions } from '../map.ts';
 import { notesOf } from '../said.ts';
-import { sourcesOfSlide } from '../told.ts';
+import { footOf, sourcesOfSlide } from '../told.ts';
 import { drawBody } from './body.ts';
 import { drawMap, groundOnly } from './map.ts';
 import { patched } from './patch.ts';
@@ -78,14 +78,12 @@ export async function powerpoint(world: World, deck: Deck, { shape, ground, draw
 
   /** Whose slide it is, its sources by number, which of how many, and of a map where its ground is from. */
   function drawFoot(slide: PptxGenJS.Slide, now: number, top: number, mapped: boolean): void {
-    const sources = sourcesOfSlide(world, deck.slides[now]!, lang);
-    const cites =
-      sources.length && deck.slides[now]!.kind !== 'sources'
-        ? `${words.source}${lang === 'zh' ? '：' : ': '}${sources.map((n) => `[${n}]`).join(' ')}`
-        : '';
-    const style = { fontFace: 'Sans', fontSize: 24 * PT, color: LIGHT.ui.soft.slice(1), margin: 0, valign: 'top' as const };
     const x = mapped ? 96 : 140;
-    slide.addText([`${m.title} · ${deck.title}`, cites].filter(Boolean).join('      '), {
+    const { of, sources: cited } = footOf(world, deck, now, wide - 2 * x);
+    const sources = cited.map(({ number, told }) => [`[${number}]`, told].filter(Boolean).join(lang === 'zh' ? '' : ' '));
+    const cites = sources.length ? `${words.source}${lang === 'zh' ? '：' : ': '}${sources.join(' ')}` : '';
+    const style = { fontFace: 'Sans', fontSize: 24 * PT, color: LIGHT.ui.soft.slice(1), margin: 0, valign: 'top' as const };
+    slide.addText([of, cites].filter(Boolean).join('      '), {
       ...style,
       x: inches(x),
       y: inches(top + 14),
