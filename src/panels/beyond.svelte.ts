@@ -10,6 +10,12 @@ export class Beyond {
     this.left = heads.filter((head) => head.left < first!.right - SLACK_PX).length;
     this.right = heads.filter((head) => head.right > right + SLACK_PX).length;
   }
+  /** Counts anew whenever the size changes; gives what ends that. */
+  watch(box: HTMLElement): () => void {
+    const watching = new ResizeObserver(() => this.look(box));
+    watching.observe(box);
+    return () => watching.disconnect();
+  }
 }
 
 const SLACK_PX = 4;

@@ -1,4 +1,4 @@
-import type { Channel, Figure, Pairing, Project, Route } from '../../data/schema.ts';
+import type { Channel, Figure, Pairing, Project, Route, Source } from '../../data/schema.ts';
 import { CHANNELS } from './sections.ts';
 import { allFigures, type World } from './world.ts';
 
@@ -51,3 +51,15 @@ export const headlinesOf = (pairing: Pairing, most: number): Figure[] => {
     .sort((a, b) => order.get(a.channel)! - order.get(b.channel)!)
     .slice(0, most);
 };
+
+/** A source of a dossier, and how many of its figures it has. */
+export interface DossierSource {
+  source: Source;
+  count: number;
+}
+/** The sources of a pairing's figures, in the order in which they come. */
+export const sourcesOf = (world: World, pairing: Pairing): DossierSource[] =>
+  [...new Set(allFigures(pairing).map(({ source }) => source))].map((id) => ({
+    source: world.source(id),
+    count: allFigures(pairing).filter(({ source, value }) => source === id && value !== null).length,
+  }));
