@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -21,6 +21,7 @@ import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, ty
 import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
 import { entriesOf } from './src/find/entries.ts';
+import { keptFiles, withFiles, type Manifest } from './src/offline/files.ts';
 import { guideFiles, PICTURES } from './src/pages/guide.ts';
 import { singlePages } from './src/pages/single.ts';
 import { LEFT_OUT, SITE_KEY, siteOf } from './src/pages/site.ts';
@@ -408,6 +409,27 @@ function singles(): Plugin {
   };
 }
 
+/** The service worker, with the list of what it keeps: made last, of all that the other builds have made. */
+function offline(): Plugin {
+  return {
+    name: 'shanhai:offline',
+    generateBundle(_, bundle) {
+      const dist = path.join(root, 'dist');
+      const read = (name: string) => readFileSync(path.join(dist, name));
+      const manifests = ['manifest', 'briefing'].map((name) => JSON.parse(read(`.vite/${name}.json`).toString()) as Manifest);
+      const names = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+        .map((name) => name.split(path.sep).join('/'))
+        .filter((name) => statSync(path.join(dist, name)).isFile());
+      const [chunk] = Object.values(bundle);
+      if (chunk?.type !== 'chunk') throw new Error('no script of the service worker');
+      const files = keptFiles(manifests, names, read);
+      chunk.code = withFiles(chunk.code, files);
+      const bytes = Object.keys(files).reduce((sum, name) => sum + read(name).length, 0);
+      this.info(`${Object.keys(files).length} files are kept for a visit without a network, ${(bytes / 1e6).toFixed(1)} MB`);
+    },
+  };
+}
+
 /** Entries that are built beside the site, and not with each other: chunks that several of them share would fall into smaller pieces, or carry what only one needs. */
 const BESIDE = {
   element: { 'shanhai-map': 'shanhai-map.ts' },
@@ -454,12 +476,33 @@ const beside = (made: Beside): ViteUserConfig => {
   };
 };
 
+/** The service worker alone, under a name that stays. */
+const keeping = (): ViteUserConfig => ({
+  root: path.join(root, 'src'),
+  base: './',
+  publicDir: false,
+  plugins: [offline()],
+  build: {
+    outDir: path.join(root, 'dist'),
+    emptyOutDir: false,
+    manifest: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { sw: path.join(root, 'src/offline/worker.ts') },
+      output: { entryFileNames: '[name].js', format: 'iife' },
+      checks: { bundlerTimings: false },
+    },
+  },
+});
+
 export default defineConfig(({ mode }) =>
   mode === 'single'
     ? oneScript('shanhai-map.ts')
     : mode === 'files'
       ? oneScript('briefing.ts', [singles()])
-      : mode in BESIDE
-        ? beside(mode as Beside)
-        : SITE,
+      : mode === 'offline'
+        ? keeping()
+        : mode in BESIDE
+          ? beside(mode as Beside)
+          : SITE,
 );

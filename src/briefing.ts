@@ -75,6 +75,8 @@ function show(target: HTMLElement, world: World, files: Files, id: string, deck:
   } else {
     const kiosk = Number(asked.get('kiosk')) || null;
     mount(Briefing, { target, props: { ...given, dark: theme === 'dark', kiosk, carried, speakerAt } });
+    // In front of a room nothing is offered: a newer build comes with another visit.
+    void late(() => import('./offline/keep.ts')).then(({ keep }) => keep({ onkept: () => {}, onupdate: () => {} }), console.warn);
   }
 }
 

@@ -18,7 +18,9 @@ const MAY: Record<string, string[]> = {
   parts: ['text', 'state', 'look'],
   cards: ['parts', 'text', 'state', 'look'],
   stage: ['parts', 'cards', 'map', 'still', 'scene', 'text', 'state', 'look'],
-  panels: ['parts', 'cards', 'find', 'sheet', 'scene', 'text', 'state', 'look'],
+  // Keeps the site on the device, and knows nothing of it but its files.
+  offline: [],
+  panels: ['offline', 'parts', 'cards', 'find', 'sheet', 'scene', 'text', 'state', 'look'],
   // Whole pages made in Node, by the build alone.
   pages: ['briefing', 'stage', 'sheet', 'still', 'parts', 'scene', 'text', 'state', 'look'],
   briefing: ['stage', 'panels', 'sheet', 'cards', 'parts', 'scene', 'text', 'state', 'look'],

@@ -128,6 +128,9 @@ const en = {
     details: 'The finer lines of the map failed to load.',
   } satisfies Record<Missing, string>,
   offline: 'You are offline. What has loaded still works.',
+  offlineKept: 'You are offline. The map, its dossiers and the briefs are kept on this device.',
+  newer: 'A newer version of the atlas is ready.',
+  renew: 'Reload to see it',
 };
 
 export type ExploreWords = typeof en;
@@ -224,6 +227,9 @@ const zh: ExploreWords = {
     details: '地图的细部线条未能载入。',
   } satisfies Record<Missing, string>,
   offline: '网络已断开。已载入的内容仍可使用。',
+  offlineKept: '网络已断开。地图、档案与简报已存于本机，可照常使用。',
+  newer: '本站有更新。',
+  renew: '刷新查看',
 };
 
 export const exploreWords = (lang: Lang): ExploreWords => (lang === 'zh' ? zh : en);

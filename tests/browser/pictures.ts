@@ -1,30 +1,53 @@
 import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
 import { VIEWS } from '../views.ts';
-import { MAP, open } from './page.ts';
+import { MAP, open, turn } from './page.ts';
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+/** Screens on which the views are looked at, in CSS px. */
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+];
+/** Wider than this a screen has a mouse. */
+const TOUCH_PX = 600;
+const folder = fileURLToPath(new URL('../../test-results/pictures/', import.meta.url));
 
-for (const { name, query } of VIEWS) {
-  for (const theme of ['light', 'dark'] as const) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      test(`${name} ${theme} ${size}`, MAP, async ({ browser }) => {
-        const context = await browser.newContext({
-          viewport,
-          isMobile: size === 'phone',
-          hasTouch: size === 'phone',
-          reducedMotion: 'reduce',
-        });
+// One page for each look, in which the views follow each other, and a sheet with all of them side by side.
+for (const lang of ['zh', 'en'])
+  for (const theme of ['light', 'dark'])
+    for (const viewport of SIZES)
+      test(`every named view, ${lang}, ${theme}, ${viewport.width}`, MAP, async ({ browser }) => {
+        test.setTimeout(600_000);
+        const look = `${lang}-${theme}-${viewport.width}`;
+        const touch = viewport.width < TOUCH_PX;
+        const context = await browser.newContext({ viewport, isMobile: touch, hasTouch: touch, reducedMotion: 'reduce' });
         const page = await context.newPage();
-        await open(page, `${query}&theme=${theme}&lang=${theme === 'light' ? 'zh' : 'en'}`, { sharp: true });
-        await page.screenshot({
-          path: fileURLToPath(new URL(`../../test-results/pictures/${name}-${theme}-${size}.png`, import.meta.url)),
-        });
+        const shots: { name: string; picture: Buffer }[] = [];
+        for (const { name, query } of VIEWS) {
+          const whole = `${query}&theme=${theme}&lang=${lang}`;
+          await (shots.length ? turn(page, whole) : open(page, whole, { sharp: true }));
+          // Names fade in, and a card comes after the map.
+          await page.waitForTimeout(900);
+          shots.push({ name, picture: await page.screenshot({ path: `${folder}${look}/${name}.png` }) });
+        }
+        await page.close();
+        const wide = touch ? viewport.width : viewport.width / 2;
+        const columns = Math.max(3, Math.floor(2200 / wide));
+        const sheet = await context.browser()!.newPage({ viewport: { width: Math.ceil(columns * wide), height: 400 } });
+        await sheet.setContent(
+          shots
+            .map(
+              ({ name, picture }) =>
+                `<figure style="float:left;margin:0;width:${wide}px"><figcaption>${name}</figcaption><img width="${wide - 6}" src="data:image/png;base64,${picture.toString('base64')}"></figure>`,
+            )
+            .join(''),
+        );
+        await sheet.screenshot({ path: `${folder}${look}.png`, fullPage: true });
+        await sheet.close();
         await context.close();
       });
-    }
-  }
-}
 
 /** Pictures of the guide for editors, which stand in the repository: written anew only when asked for with `GUIDE=1`. */
 if (process.env['GUIDE'])

@@ -23,6 +23,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     contextOptions: { reducedMotion: 'reduce' },
+    // No visit is kept for the next: `offline.spec.ts` alone is about that.
+    serviceWorkers: 'block',
   },
   // Drawing the live map without a graphics card takes several times as long as all else that a test does: only tests of the map do.
   projects: [
