@@ -32,13 +32,13 @@ const en: Rules = {
 
 const zh: Rules = {
   tooLarge: (kB) => told(`文件超过${kB} kB`, '请选择简报的文本文件'),
-  noFrontMatter: () => told('文件开头没有文件头', '请以一行---开头，写明title:、lang:、kind:，再以---结束'),
+  noFrontMatter: () => told('开头缺少文件头', '请以一行---开头，写明title:、lang:、kind:，再以---结束'),
   noTitle: () => told('缺少title', '请添加title:和简报名称'),
   noLang: () => told('缺少lang', '请写lang: zh或lang: en'),
   badLang: (value) => told(`lang写作${value}`, '请改为zh或en'),
   noEntry: (line) => told(`文件头中有“${line}”`, '请写成“键: 值”，或在正文之前以---结束文件头'),
   twice: (key) => told(`${key}出现两次`, '请只留一处'),
-  open: () => told('文件头没有结束', '请以一行---结束'),
+  open: () => told('文件头未结束', '请以一行---结束'),
   noKind: () => told('这一页没有写明类型', '请在这一页的文件头中写明kind:'),
   badKind: (value) => told(value ? `kind写作${value}` : 'kind为空', `请用${row(KINDS, 'zh')}之一`),
   unknownKey: (key, ...known) => told(`${key}不是可用的键`, `请用${row(known, 'zh')}`),
