@@ -25,7 +25,9 @@ export async function keep({ onkept, onupdate }: Kept): Promise<void> {
   // A first visit has its own files to fetch before those of the next.
   if (!workers.controller) await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   try {
-    const registration = await workers.register(new URL('sw.js', document.baseURI));
+    // Nothing comes of it where somebody keeps workers out without saying so.
+    const registration = (await workers.register(new URL('sw.js', document.baseURI))) as ServiceWorkerRegistration | undefined;
+    if (!registration) return;
     const offer = (): void => {
       const { waiting } = registration;
       if (!waiting || !workers.controller) return;

@@ -38,6 +38,8 @@ export function watch(page: Page): Faults {
   page.on('console', (message) => {
     // Software GL tells of slow read-backs, and a map for which there is no GL that it needs it; that is about the machine.
     const machine = ofMap() ? /GPU stall|GL Driver Message/ : /^GPUInitializationError: WebGL2 is required/;
+    // No visit is kept for the next, as the configuration has it.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type()) && !machine.test(message.text())) faults.errors.push(message.text());
   });
   return faults;
