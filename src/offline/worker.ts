@@ -66,24 +66,34 @@ async function install(): Promise<void> {
   }
 }
 
-/** Takes over; windows that the build before has opened keep that one until they are closed or loaded anew. */
-async function activate(): Promise<void> {
-  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
-  // Not yet this worker's own: they become that as it takes over.
+const ours = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+/** What was written when a reader asked for this build; null where it has come by itself, once no window was open. */
+async function before(): Promise<Before | null> {
+  const kept = await (await caches.open(NAME)).match(BEFORE);
+  return kept ? ((await kept.json()) as Before) : null;
+}
+
+/** Takes over because a reader asks for it. Windows that stand open keep the build before until they are closed or loaded anew. */
+async function takeOver(): Promise<void> {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const name = open.length ? others.pop() : undefined;
-  await Promise.all(others.map((other) => caches.delete(other)));
-  const before: Before = { clients: name ? open.map(({ id }) => id) : [], name: name ?? NAME };
-  await (await caches.open(NAME)).put(BEFORE, new Response(JSON.stringify(before)));
+  const name = (await ours()).pop();
+  const written: Before | null = name === undefined ? null : { clients: open.map(({ id }) => id), name };
+  if (written) await (await caches.open(NAME)).put(BEFORE, new Response(JSON.stringify(written)));
+  await worker.skipWaiting();
+}
+
+/** Drops what nobody is shown any more. */
+async function activate(): Promise<void> {
+  const still = (await before())?.name;
+  await Promise.all((await ours()).filter((name) => name !== still).map((name) => caches.delete(name)));
 }
 
 /** The name under which a window's build is kept; null for what stands in a frame. */
 async function nameFor(clientId: string): Promise<string | null> {
   if (!clientId) return NAME;
   if ((await worker.clients.get(clientId))?.frameType === 'nested') return null;
-  const kept = await (await caches.open(NAME)).match(BEFORE);
-  const before = kept ? ((await kept.json()) as Before) : null;
-  return before?.clients.includes(clientId) ? before.name : NAME;
+  const written = await before();
+  return written?.clients.includes(clientId) ? written.name : NAME;
 }
 
 async function answer(request: Request, file: string, clientId: string): Promise<Response> {
@@ -110,5 +120,5 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   // A page of this very build may be taken over at once; any other stays as it is.
   if (event.data === 'claim') event.waitUntil(worker.clients.claim());
-  if (event.data === 'update') event.waitUntil(worker.skipWaiting());
+  if (event.data === 'update') event.waitUntil(takeOver());
 });

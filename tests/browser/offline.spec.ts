@@ -120,7 +120,8 @@ test('a newer build is offered and not forced; until then all is of the one that
     return worker?.state ?? 'none';
   });
   expect(ended).not.toBe('installed');
-  expect(await caches(page)).toEqual([first]);
+  // A reload asks for the worker as well: what that has begun is dropped too.
+  await expect.poll(() => caches(page), { timeout: 20_000 }).toEqual([first]);
   await expect(page.getByText('A newer version')).toHaveCount(0);
 
   site.instead = { 'sw.js': other, 'index.html': html };
