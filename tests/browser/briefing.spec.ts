@@ -182,6 +182,17 @@ test('the speaker’s window and the room keep in step, both ways, also when eit
   // The time of the talk is kept by whichever has it still.
   await expect.poll(async () => Number(await speaker.locator('[data-elapsed]').getAttribute('data-elapsed'))).toBeGreaterThan(0);
   expect(await violations(speaker)).toEqual([]);
+  // In a low window notes scroll, also by keys, while a clicker's keys turn the slide.
+  await speaker.setViewportSize({ width: 1000, height: 420 });
+  const notes = speaker.locator('[data-notes]');
+  await notes.focus();
+  await notes.evaluate((section) => (section.style.maxHeight = '60px'));
+  await speaker.keyboard.press('ArrowDown');
+  await expect.poll(() => notes.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  await expect(at).toHaveAttribute('data-slide', '14');
+  expect(await violations(speaker)).toEqual([]);
+  await speaker.keyboard.press('PageUp');
+  await expect(at).toHaveAttribute('data-slide', '13');
   expect(faults).toEqual({ foreign: [], errors: [] });
   await context.close();
 });
