@@ -12,24 +12,30 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
 const [folder = here, file = path.join(here, '../public/data/shanhai.json')] = positionals;
 
-const started = performance.now();
-const dataset = checkFolder(folder);
-if (!dataset) process.exit(1);
-const { briefs, problems } = checkBriefs(new World(dataset), readBriefs(folder));
-if (problems.length) {
-  for (const problem of problems) console.error(problem);
-  console.error(`briefs: ${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing written`);
-  process.exit(1);
-}
-const figures = [
-  ...dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]),
-  ...dataset.programmes.flatMap(({ figures }) => figures),
-];
-const took = Math.round(performance.now() - started);
-console.log(
-  `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, ${briefs.length} briefs, no problems (${took} ms)`,
-);
-if (!values.check) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(dataset));
+// The exit code is set and the process left to end: one that exits at once takes with it what a slow reader has not read yet.
+process.exitCode = build() ? 0 : 1;
+
+function build(): boolean {
+  const started = performance.now();
+  const dataset = checkFolder(folder);
+  if (!dataset) return false;
+  const { briefs, problems } = checkBriefs(new World(dataset), readBriefs(folder));
+  if (problems.length) {
+    for (const problem of problems) console.error(problem);
+    console.error(`briefs: ${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing written`);
+    return false;
+  }
+  const figures = [
+    ...dataset.pairings.flatMap((pairing) => [...figuresOf(pairing)]),
+    ...dataset.programmes.flatMap(({ figures }) => figures),
+  ];
+  const took = Math.round(performance.now() - started);
+  console.log(
+    `data: ${dataset.pairings.length} pairings, ${figures.length} figures, ${dataset.sources.length} sources, ${briefs.length} briefs, no problems (${took} ms)`,
+  );
+  if (!values.check) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(dataset));
+  }
+  return true;
 }

@@ -5,24 +5,34 @@ import { datasetOf } from './dataset.ts';
 import { readDocument, type Path } from './document.ts';
 import { addIds, checkFigure, checkPairing } from './pairing.ts';
 import { checkPlaces, placesById } from './places.ts';
-import { say, type Problem } from './problem.ts';
+import { nearest, problem, say, type Problem } from './problem.ts';
 import { checkCircles, Ids, type Steps } from './references.ts';
 import { networkFile, measuresFile, pairingFile, placesFile, programmesFile, sourcesFile, type Dataset } from './schema.ts';
 import { checkWords } from './words.ts';
 
 export { figuresOf } from './pairing.ts';
 
-/** File name under `data/`, with forward slashes, to its text. */
-export type Texts = ReadonlyMap<string, string>;
+/** File name under `data/`, with forward slashes, to its text; null if it cannot be read. Bytes that are no UTF-8 stand as U+FFFD. */
+export type Texts = ReadonlyMap<string, string | null>;
 
-/** The YAML files of a data folder. */
+const LISTS = ['measures.yaml', 'network.yaml', 'places.yaml', 'programmes.yaml', 'sources.yaml'];
+const PAIRING = /^pairings\/[^/]+\.yaml$/;
+
+/** Whatever a data folder holds as data: its YAML files, however they end, and all that is kept among the pairings but hidden files. */
 export function readTexts(folder: string): Texts {
-  const names = (sub: string) =>
-    readdirSync(path.join(folder, sub))
-      .filter((name) => name.endsWith('.yaml'))
-      .sort();
-  const files = [...names('.'), ...names('pairings').map((name) => `pairings/${name}`)];
-  return new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+  const names = (sub: string) => readdirSync(path.join(folder, sub)).sort();
+  const files = [
+    ...names('.').filter((name) => /\.ya?ml$/i.test(name)),
+    ...names('pairings').flatMap((name) => (name.startsWith('.') ? [] : [`pairings/${name}`])),
+  ];
+  const read = (file: string): string | null => {
+    try {
+      return readFileSync(path.join(folder, file), 'utf8');
+    } catch {
+      return null;
+    }
+  };
+  return new Map(files.map((file) => [file, read(file)]));
 }
 
 /** Everything wrong with the data, or the dataset if nothing is. */
@@ -35,12 +45,18 @@ export type Checkup = { dataset: Dataset; problems: [] } | { dataset: null; prob
 export function check(texts: Texts): Checkup {
   const problems: Problem[] = [];
   const read = <S extends v.GenericSchema>(file: string, schema: S) =>
-    readDocument(`data/${file}`, texts.get(file) ?? '', schema, problems);
+    readDocument(`data/${file}`, texts.has(file) ? texts.get(file)! : '', schema, problems);
+  // A file that nobody reads would be missed without a word: new.yml looks like new.yaml.
+  for (const file of texts.keys())
+    if (!LISTS.includes(file) && !PAIRING.test(file)) {
+      const meant = file.startsWith('pairings/') ? null : nearest(file, LISTS);
+      problems.push(problem('unknown-file', `data/${file}:1`, 'no file of the data is called so', { meant }));
+    }
   const measures = read('measures.yaml', measuresFile);
   const places = read('places.yaml', placesFile);
   const programmes = read('programmes.yaml', programmesFile);
   const sources = read('sources.yaml', sourcesFile);
-  const files = [...texts.keys()].filter((file) => file.startsWith('pairings/'));
+  const files = [...texts.keys()].filter((file) => PAIRING.test(file));
   const pairings = files.flatMap((file) => {
     const checked = read(file, pairingFile);
     return checked ? [{ file, ...checked }] : [];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { nearest, problem, type Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -11,21 +11,41 @@ export interface Checked<T> {
   at: (path: Path) => string;
 }
 
-/** Reads one YAML text against a schema; an empty text is a file without keys. Every problem goes to `problems`; a file with any yields null. */
+/** Reads one YAML text against a schema; an empty text is a file without keys, null one that cannot be read. Every problem goes to `problems`; a file with any yields null. */
 export function readDocument<S extends v.GenericSchema>(
   file: string,
-  text: string,
+  text: string | null,
   schema: S,
   problems: Problem[],
 ): Checked<v.InferOutput<S>> | null {
+  const foreign = text?.indexOf('\uFFFD') ?? 0;
+  if (text === null || foreign >= 0) {
+    const found = text === null ? 'the file cannot be read' : 'these bytes are no text';
+    problems.push(problem('unreadable', `${file}:${text?.slice(0, foreign).split('\n').length ?? 1}`, found));
+    return null;
+  }
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
-  for (const error of doc.errors) {
+  const told = problems.length;
+  // One slip can break several rules of YAML: the first of a line says what is wrong, and a tab is behind all that follows it.
+  const faults = [...doc.errors, ...doc.warnings];
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const seen = new Set<number>();
+  for (const error of tabs.length ? tabs : faults) {
     const line = error.linePos?.[0].line ?? 1;
     const message = error.message.split('\n')[0]!.replace(/ at line.*$/, '');
-    problems.push(problem('syntax', `${file}:${line}`, `YAML cannot be read: ${message}`));
+    if (!seen.has(line)) problems.push(problem('syntax', `${file}:${line}`, `YAML cannot be read: ${message}`));
+    seen.add(line);
   }
-  if (doc.errors.length) return null;
+  if (problems.length > told) return null;
+  visit(doc, {
+    Node: (_, node) => {
+      const name = isAlias(node) ? `*${node.source}` : node.anchor ? `&${node.anchor}` : null;
+      if (name === null) return;
+      problems.push(problem('alias', `${file}:${lines.linePos(node.range?.[0] ?? 0).line}`, `"${name}" points elsewhere in the file`));
+    },
+  });
+  if (problems.length > told) return null;
   const at = (path: Path) => `${file}:${lineOf(doc, lines, path)}`;
   const result = v.safeParse(schema, doc.toJS() ?? {});
   if (result.success) return { content: result.output, at };

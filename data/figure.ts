@@ -150,6 +150,7 @@ function reading(low: Amount, high: Amount | null, unit: string, qualifier: Qual
   if (!known && (NOT_IN_UNIT.test(unit) || !COUNTER.test(unit))) return null;
   const value = shift(low, known?.power ?? 0);
   const upper = high && shift(high, known?.power ?? 0);
+  if (!Number.isFinite(upper ?? value)) return null;
   if (upper !== null && upper <= value) return null;
   // 2016年 is a date.
   if (unit === '年' && qualifier === 'exact' && value >= 1900 && value < 2100) return null;

@@ -10,9 +10,8 @@ import { CHANNELS, type Dataset, type Figure, type Pairing } from './schema.ts';
 // `npm run data:report` prints how many figures, projects and routes each dossier holds, by channel and by source.
 const here = path.dirname(fileURLToPath(import.meta.url));
 const dataset = checkFolder(here);
-if (!dataset) process.exit(1);
-
-if (process.argv.includes('--claims')) {
+if (!dataset) process.exitCode = 1;
+else if (process.argv.includes('--claims')) {
   const [{ claims }, { World }] = await Promise.all([import('../tests/claims.ts'), import('../src/state/world.ts')]);
   process.stdout.write(claims(new World(dataset)));
 } else if (process.argv.includes('--briefs')) await touched(dataset);
@@ -32,7 +31,8 @@ async function touched(now: Dataset): Promise<void> {
     console.error(
       `report: there is no ${day ? `edition of ${day}` : 'edition that differs'}; there are ${releases.map(({ date }) => date).join(', ')}`,
     );
-    process.exit(1);
+    process.exitCode = 1;
+    return;
   }
   const [before, after] = [new World(from.dataset), new World(now)];
   const sentences = touchedBy(readBriefs(here), (text) => readDeck(text).deck, {

@@ -4,6 +4,9 @@
  */
 export const REMEDIES = {
   syntax: 'mend the syntax',
+  unreadable: 'let it be read, and save it as UTF-8',
+  'unknown-file': 'a pairing is pairings/id.yaml; data/README.md lists the others; rename or remove it',
+  alias: 'write it out where it stands; these files point to nothing within them',
   'unknown-key': 'data/README.md lists the keys; correct or remove it',
   'missing-key': 'add …',
   translation: 'add the … words',

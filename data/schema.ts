@@ -53,6 +53,8 @@ export const SECTORS = [
 ] as const;
 
 // What a value's form must be is worded to follow "write".
+/** An address that a reader can follow: no script, no file, and none without its scheme. */
+const isAddress = (text: string): boolean => URL.canParse(text) && /^https?:/i.test(text);
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens'));
 const text = v.pipe(v.string(), v.minLength(1, 'at least a word'));
 const words = v.strictObject({ zh: text, en: text });
@@ -212,7 +214,7 @@ export const sourcesFile = v.strictObject({
       date,
       /** Said where the date of printing was worked out from the text. */
       dated: v.optional(words),
-      url: v.optional(v.nullable(v.pipe(v.string(), v.url('a whole address'))), null),
+      url: v.optional(v.nullable(v.pipe(v.string(), v.check(isAddress, 'a whole address that begins with https: or http:'))), null),
       grade: v.picklist(GRADES),
     }),
   ),

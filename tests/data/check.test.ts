@@ -14,7 +14,7 @@ const BAD = path.join(ROOT, 'tests/fixtures/data/bad');
 const good = readTexts(GOOD);
 
 /** The good data with other texts in place of some of its files. */
-const goodBut = (texts: Record<string, string>) => new Map([...good, ...Object.entries(texts)]);
+const goodBut = (texts: Record<string, string | null>) => new Map([...good, ...Object.entries(texts)]);
 const told = (texts: Record<string, string>) => check(goodBut(texts)).problems.map(say);
 
 /** A fixture says in its first lines which file of the good data it replaces, and every problem that must come of it. */
@@ -45,7 +45,56 @@ test.each(fixtures)('$name is refused with exactly the problems it names', ({ te
 
 test('every rule has a fixture that breaks it', () => {
   const broken = fixtures.flatMap(({ text, replaces }) => check(goodBut({ [replaces]: text })).problems.map(({ rule }) => rule));
-  expect([...new Set(broken)].sort()).toEqual(Object.keys(REMEDIES).sort());
+  // A file that is called otherwise replaces none: it has its test below.
+  expect([...new Set([...broken, 'unknown-file'])].sort()).toEqual(Object.keys(REMEDIES).sort());
+});
+
+test('a file that nobody would read is told, and so is one that cannot be read', () => {
+  const remedy = 'a pairing is pairings/id.yaml; data/README.md lists the others; rename or remove it';
+  expect(told({ 'new.yml': '', 'place.yaml': '', 'pairings/east-west.yml': '', 'pairings/notes.txt': '' })).toEqual([
+    `data/new.yml:1: no file of the data is called so; ${remedy}`,
+    `data/pairings/east-west.yml:1: no file of the data is called so; ${remedy}`,
+    `data/pairings/notes.txt:1: no file of the data is called so; ${remedy}`,
+    'data/place.yaml:1: no file of the data is called so; did you mean "places.yaml"?',
+  ]);
+  const { problems } = check(new Map([...good, ['pairings/haigang-yunling.yaml', null]]));
+  expect(problems.map(say)).toEqual([
+    'data/pairings/haigang-yunling.yaml:1: the file cannot be read; let it be read, and save it as UTF-8',
+  ]);
+});
+
+test('a folder is read with all that might be data in it, and what cannot be read does not end the check', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shanhai-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const name of ['pairings/folder.yaml', 'briefs']) mkdirSync(path.join(folder, name), { recursive: true });
+  for (const name of ['new.yml', 'README.md', 'pairings/.hidden', 'pairings/notes.txt']) writeFileSync(path.join(folder, name), 'a: 1');
+  writeFileSync(path.join(folder, 'sources.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xff]));
+  expect(readTexts(folder)).toEqual(
+    new Map([
+      ['new.yml', 'a: 1'],
+      ['sources.yaml', 'a: \uFFFD'],
+      ['pairings/folder.yaml', null],
+      ['pairings/notes.txt', 'a: 1'],
+    ]),
+  );
+});
+
+test('the check is told whole to whoever reads slowly', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shanhai-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(path.join(folder, 'pairings'));
+  for (const [file, text] of good) writeFileSync(path.join(folder, file), text!);
+  const many = 3000;
+  for (let i = 0; i < many; i++) writeFileSync(path.join(folder, 'pairings', `odd-${i}.txt`), '');
+  const { stdout, status } = spawnSync(
+    'bash',
+    ['-c', `npx tsx data/build.ts --check ${folder} 2>&1 | { sleep 3; cat; }; exit "\${PIPESTATUS[0]}"`],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  const lines = stdout.trim().split('\n');
+  expect(lines.filter((line) => line.includes('/odd-'))).toHaveLength(many);
+  expect(lines.at(-1)).toMatch(/^data: \d+ problems; nothing written$/);
+  expect(status).toBe(1);
 });
 
 test('every file of the good data has a fixture that replaces it', () => {
@@ -255,10 +304,10 @@ describe('the build', () => {
   const build = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'data/build.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
   /** The texts in a folder of their own, and a place for the outcome beside them. */
-  const written = (texts: ReadonlyMap<string, string>) => {
+  const written = (texts: ReadonlyMap<string, string | null>) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'shanhai-data-'));
     mkdirSync(path.join(folder, 'pairings'));
-    for (const [file, text] of texts) writeFileSync(path.join(folder, file), text);
+    for (const [file, text] of texts) writeFileSync(path.join(folder, file), text ?? '');
     onTestFinished(() => rmSync(folder, { recursive: true }));
     return { folder, file: path.join(folder, 'out/shanhai.json') };
   };
