@@ -20,7 +20,7 @@ interface Told {
 const HELLO_MS = 1000;
 
 /** A step as it was sent, or null: pages of others may send whatever they like. */
-function stepOf(sent: unknown, brief: string, from: Role): { what: Told['what']; step: Step } | null {
+export function stepOf(sent: unknown, brief: string, from: Role): { what: Told['what']; step: Step } | null {
   if (typeof sent !== 'object' || sent === null) return null;
   const told = sent as Partial<Told>;
   if (told.shanhai !== 'briefing' || told.brief !== brief || told.from !== from) return null;

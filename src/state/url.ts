@@ -78,7 +78,8 @@ export interface ViewFields {
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ID_LENGTH = 80;
 const LIST_LENGTH = 16;
-const QUERY_LENGTH = 60;
+/** What is typed into the search, at most: letters with their marks, so that none is cut in two. */
+const QUERY = /^(?:\P{M}\p{M}{0,4}){0,60}/u;
 
 /** How one field stands in an address: `read` gives undefined for what is malformed, `write` null for what is left out. */
 interface Codec<T> {
@@ -133,7 +134,7 @@ const CODECS: { [K in keyof ViewFields]: Codec<ViewFields[K]> } = {
   measure: one(MEASURES, 'rate'),
   shade: one(['off', 'on'], 'off'),
   sort: one<ViewFields['sort']>([...COLUMNS, ...COLUMNS.map((column) => `-${column}` as const)], '-rate'),
-  q: { otherwise: '', read: (text) => text.slice(0, QUERY_LENGTH), write: (value) => value },
+  q: { otherwise: '', read: (text) => QUERY.exec(text)![0], write: (value) => value },
   lang: oneOrNone(['zh', 'en']),
   theme: one(['auto', 'light', 'dark'], 'auto'),
   projection: one(['mercator', 'globe'], 'mercator'),
