@@ -269,6 +269,8 @@ function selfContained({ styles }: { styles: 'inside' | 'beside' }): Plugin {
               linked = file;
               return `<style>${String(sheet.source)}</style>`;
             });
+          // What the script of the page says to whoever reads its source need not travel.
+          html = html.replace(/<script>[\s\S]*?<\/script>/g, (script) => script.replace(/^\s+(\/\/.*\n\s*)*/gm, ''));
           const inline = (tag: string) => [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, text]) => text!);
           const hashes = (texts: string[]) =>
             texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');

@@ -5,7 +5,7 @@ import { embedPlace } from './text/embed-place.ts';
 import Whole from './embed/Whole.svelte';
 import { cssVariables, DARK, LIGHT } from './look/themes.ts';
 import { Files } from './state/files.ts';
-import { preferredLang } from './state/lang.ts';
+import { languagesOf, preferredLang } from './state/lang.ts';
 import { loadEdition } from './state/load.ts';
 import { parse } from './state/url.ts';
 import { View } from './state/view.svelte.ts';
@@ -16,13 +16,13 @@ import { messages } from './text/messages.ts';
 
 const flags = readFlags(location.search);
 const scheme = matchMedia('(prefers-color-scheme: dark)');
-const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
+const view = new View({ query: location.search, languages: languagesOf(navigator), prefersDark: scheme.matches });
 view.theme = flags.theme;
 const root = document.documentElement;
 root.lang = view.speaks === 'zh' ? 'zh-CN' : 'en';
 
 /** Where a view of one pairing, place or programme has a page of its own, the reader is sent on: it is there before any script. */
-const own = embedPlace(parse(location.search), view.lang ?? preferredLang(navigator.languages), () => true);
+const own = embedPlace(parse(location.search), view.lang ?? preferredLang(languagesOf(navigator)), () => true);
 if (own) {
   const query = new URLSearchParams(location.search);
   for (const key of ['pairing', 'donor', 'recipient', 'programme', 'lang']) query.delete(key);

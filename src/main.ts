@@ -3,6 +3,7 @@ import { late } from './parts/late.ts';
 import Answering from './stage/Answering.svelte';
 import { FileError, Files, inlinedIn } from './state/files.ts';
 import { loadDataset } from './state/load.ts';
+import { languagesOf } from './state/lang.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
 import type { Answers } from './still/answers.ts';
@@ -19,7 +20,7 @@ const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet][disa
 if (sheet && !getComputedStyle(document.documentElement).getPropertyValue('--font')) sheet.disabled = false;
 
 const scheme = matchMedia('(prefers-color-scheme: dark)');
-const view = new View({ query: location.search, languages: navigator.languages, prefersDark: scheme.matches });
+const view = new View({ query: location.search, languages: languagesOf(navigator), prefersDark: scheme.matches });
 scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
 addEventListener('popstate', () => view.read(location.search));
 const files = new Files({ base: document.baseURI, inlined: inlinedIn(document) });

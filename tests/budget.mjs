@@ -68,12 +68,12 @@ const briefing = files('briefing.html', new Set(), room);
 const kB = 1000;
 const inline = gzipSync(styles, { level: 9 }).length;
 const first = [...entry, ...app, ...mapFiles];
-/** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 79 kB more than that. */
+/** What is weighed, its bytes, and its limit. MapLibre weighs 446 kB with its style sheet, which this page does without; the whole may be 80 kB more than that. */
 const budgets = [
-  ['page before the map: still, title, figures of the head', size('dist/index.html') + sum(entry), 71 * kB],
+  ['page before the map: still, title, figures of the head', size('dist/index.html') + sum(entry), 72 * kB],
   ['our JS and CSS up to the first arc', sum(first) - sum(maplibre) + inline, 93 * kB],
   ['MapLibre: main and worker', sum(maplibre), 446 * kB],
-  ['all JS and CSS up to the first arc', sum(first) + inline, 525 * kB],
+  ['all JS and CSS up to the first arc', sum(first) + inline, 526 * kB],
   ['legend, popups and search, which come after it', sum([...first, ...after]) - sum(first), 38 * kB],
   ['dataset', size('dist/data/shanhai.json'), 120 * kB],
   ['readings of names, for the search', size('dist/data/search.json'), 6 * kB],

@@ -1,5 +1,5 @@
 import { late } from '../parts/late.ts';
-import { preferredLang } from '../state/lang.ts';
+import { languagesOf, preferredLang } from '../state/lang.ts';
 import { elementWords } from '../text/element.ts';
 import { askedOf, ATTRIBUTES, langAround, PROPERTIES, written } from './attributes.ts';
 import css from './element.css?inline';
@@ -85,7 +85,7 @@ class ShanhaiMap extends Base {
   }
 
   #attributes = () => askedOf((name) => this.getAttribute(name));
-  #languages = (): string[] => [langAround(this) ?? '', ...navigator.languages];
+  #languages = (): string[] => [langAround(this) ?? '', ...languagesOf(navigator)];
 
   async #start(): Promise<void> {
     this.#near?.disconnect();

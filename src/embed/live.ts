@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte';
 import { Files } from '../state/files.ts';
-import type { Lang } from '../state/lang.ts';
+import { languagesOf, type Lang } from '../state/lang.ts';
 import { loadDataset, readDataset, releaseFile } from '../state/load.ts';
 import type { Camera, ThemeChoice } from '../state/url.ts';
 import { View } from '../state/view.svelte.ts';
@@ -27,7 +27,7 @@ export async function live(box: HTMLElement, { home, query, data, at, lang, them
   const files = new Files({ base: home });
   const world = new World(await (data ? files.json(releaseFile(data), readDataset) : loadDataset(files)));
   const scheme = matchMedia('(prefers-color-scheme: dark)');
-  const view = new View({ query: `${query}&lang=${lang}&theme=${theme}`, languages: navigator.languages, prefersDark: scheme.matches });
+  const view = new View({ query: `${query}&lang=${lang}&theme=${theme}`, languages: languagesOf(navigator), prefersDark: scheme.matches });
   view.at = at;
   scheme.addEventListener('change', ({ matches }) => (view.prefersDark = matches));
   const first = view.pairing;

@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DATASET, DOSSIERS, DRAWN, MAP, PAINTED, open, popup, watch } from './page.ts';
 
@@ -111,9 +113,55 @@ test('when the figures cannot be fetched a sentence says so and the table is the
   await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
 });
 
-test('a stale or hostile link opens the first view', MAP, async ({ page }) => {
+test('a stale or hostile link opens the first view', async ({ page }) => {
   const faults = watch(page);
   await open(page, 'pairing=<script>alert(1)</script>&record=no-such-thing&at=1,2,nine&lang=xx&theme=pink&unknown=1');
   await expect(popup(page)).toHaveCount(0);
   expect(faults).toEqual({ foreign: [], errors: [] });
+});
+
+test('opened by a double-click the page says what to open instead, with the still and the table in sight', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  const home = pathToFileURL(path.resolve('dist/index.html')).href;
+  await page.goto(home);
+  await expect(page.getByRole('alert')).toContainText('双击打开的网页取不到数据');
+  await expect(page.locator('.layer .arc')).toHaveCount(PAINTED.length);
+  await expect(page.locator('tbody tr')).toHaveCount(DOSSIERS.length);
+  await expect(page.locator('tbody')).toContainText('12.98亿元');
+  await page.getByRole('alert').getByRole('link').click();
+  await expect(page.locator('[data-pairing=nanjing-xining]')).toBeVisible();
+  expect(page.url()).toBe(new URL('single/atlas.html', home).href);
+  await context.close();
+});
+
+for (const [language, heading] of [
+  ['zh-CN', '山海图'],
+  [undefined, 'Shanhai'],
+] as const)
+  test(`a browser that lists no languages${language ? ' but has one' : ''} gets the page in ${language ?? 'English'}`, async ({ page }) => {
+    const faults = watch(page);
+    await page.addInitScript((language) => {
+      Object.defineProperty(Navigator.prototype, 'languages', { value: undefined });
+      Object.defineProperty(Navigator.prototype, 'language', { value: language });
+    }, language);
+    await open(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', language ?? 'en');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
+
+test('what others have put into the address stays there, through choices and steps back', async ({ page }) => {
+  await open(page, 'utm_source=letter&lang=en&utm_medium=e-mail#below');
+  await page.locator('[data-pairing=zhejiang-haixi]').click();
+  const address = () => new URL(page.url());
+  await expect.poll(() => address().searchParams.get('pairing')).toBe('zhejiang-haixi');
+  const kept = () => [address().searchParams.get('utm_source'), address().searchParams.get('utm_medium'), address().hash];
+  expect(kept()).toEqual(['letter', 'e-mail', '#below']);
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect.poll(() => address().searchParams.get('lang')).toBe('zh');
+  expect(kept()).toEqual(['letter', 'e-mail', '#below']);
+  await page.goBack();
+  await expect(popup(page)).toHaveCount(0);
+  expect(kept()).toEqual(['letter', 'e-mail', '#below']);
 });
