@@ -4,11 +4,16 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+/** The bare shell first: it is the same browser without windows, and opens a page in five sixths of the time. */
+const NAMES = [
+  ...['chromium-headless-shell', 'chrome-headless-shell', 'chromium', 'chromium-browser'],
+  ...['google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'],
+];
 const FONTS = 'fonts-noto-cjk';
 const INSTALL_MS = 10 * 60_000;
+const START_MS = 30_000;
 
-const runs = (file) => {
+const executable = (file) => {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -17,29 +22,57 @@ const runs = (file) => {
   }
 };
 
-/** A browser there is already: `CHROMIUM_PATH` or `CHROME_BIN`, then one on the path, then Playwright's own; null if none. */
-export function findChromium() {
-  for (const key of ['CHROMIUM_PATH', 'CHROME_BIN']) if (process.env[key]) return process.env[key];
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    for (const name of NAMES) if (folder && runs(path.join(folder, name))) return path.join(folder, name);
-  }
-  const own = chromium.executablePath();
-  return existsSync(own) ? own : null;
+/** What is called a browser may be a stub that tells of a package to install, or lack a library: it must say its version. Why it does not, or null. */
+function brokenBy(file) {
+  const { status, error, stdout, stderr } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: START_MS });
+  if (status === 0 && /\d+\.\d+/.test(stdout)) return null;
+  return error?.message ?? (stderr.trim().split('\n')[0] || `exit code ${status}`);
 }
 
-/** Finds a browser, or installs one: Debian's with Chinese fonts where that can be done, else Playwright's. Throws if neither works. */
+/** A browser that runs is there already: `CHROMIUM_PATH` or `CHROME_BIN`, then one on the path, then Playwright's own; null if none. Throws if the one that is asked for does not run. */
+export function findChromium() {
+  for (const key of ['CHROMIUM_PATH', 'CHROME_BIN']) {
+    const asked = process.env[key];
+    if (!asked) continue;
+    const fault = brokenBy(asked);
+    if (fault) throw new Error(`${key} is ${asked}, which does not run (${fault}); correct it, or unset it and one is found`);
+    return asked;
+  }
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  const all = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  for (const file of [...all.filter(executable), ...[chromium.executablePath()].filter((own) => existsSync(own))]) {
+    const fault = brokenBy(file);
+    if (!fault) return file;
+    console.warn(`${file} does not run (${fault}); looking further`);
+  }
+  return null;
+}
+
+const run = (command, args) =>
+  spawnSync(command, args, { stdio: 'inherit', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
+  0;
+let updated = false;
+/** Installs packages of Debian's, where that can be done. */
+function install(...packages) {
+  if (process.getuid?.() !== 0 || !['/usr/bin/apt-get', '/bin/apt-get'].some(executable)) return false;
+  updated ||= run('apt-get', ['update', '-qq']);
+  return updated && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+}
+
+/** Whether any letter of Chinese can be drawn. Where that cannot be asked, it is taken that none can. */
+const hasChinese = () => Boolean(spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim());
+
+/** Finds a browser, or installs one: Debian's where that can be done, else Playwright's; and Chinese fonts where there are none. Throws if no browser runs. */
 export function ensureChromium() {
-  const found = findChromium();
-  if (found) return found;
-  const run = (command, args) =>
-    spawnSync(command, args, { stdio: 'inherit', timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-      .status === 0;
-  const apt = process.getuid?.() === 0 && ['/usr/bin/apt-get', '/bin/apt-get'].some(runs);
-  console.log('no Chromium found: installing one');
-  if (apt && run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', FONTS]);
-  if (!findChromium()) run('npx', ['playwright', 'install', '--with-deps', '--only-shell', 'chromium']);
+  if (!findChromium()) {
+    console.log('no Chromium found: installing one');
+    if (!install('chromium-headless-shell', 'fontconfig', FONTS)) install('chromium', 'fontconfig', FONTS);
+    if (!findChromium()) run('npx', ['playwright', 'install', '--with-deps', '--only-shell', 'chromium']);
+  }
   const installed = findChromium();
   if (!installed) throw new Error('no Chromium: install one, or point CHROMIUM_PATH at it');
+  if (!hasChinese() && !install('fontconfig', FONTS))
+    console.warn(`no font with Chinese letters: pictures and sizes are those of empty boxes; install one, such as ${FONTS}`);
   return installed;
 }
 

@@ -12,7 +12,7 @@ import { DEFAULTS } from '../../src/state/url.ts';
 import { sectionsOf, World } from '../../src/state/world.ts';
 import { messages } from '../../src/text/messages.ts';
 import { pairingTitle } from '../../src/text/pairing.ts';
-import { DATASET, DRAWN, MAP, middleOf, open, popup, watch } from './page.ts';
+import { DATASET, DRAWN, MAP, middleOf, open, popup, turn, watch } from './page.ts';
 
 const world = new World(DATASET);
 const drawn = scene(world, DEFAULTS, LIGHT);
@@ -67,7 +67,7 @@ test('as many arcs are drawn as the first view has: dossiers, provinces, and wha
     }),
   );
   const without = await pixelsAt(page, points);
-  await open(page, 'theme=light', { sharp: true });
+  await turn(page, 'theme=light');
   const full = await pixelsAt(page, points);
   const seen = drawn.arcs.filter((arc, k) => {
     const hits = parts.filter((t, i) => {
@@ -169,7 +169,7 @@ test('a click on a flight opens its own card, and the way back to its pairing', 
   await expect(popup(page)).toHaveAccessibleName('Zhejiang → Haixi');
 });
 
-test('near views show counties and project places, and a click on a place opens its card', MAP, async ({ page }) => {
+test('near views show counties and project places, and a click on a place opens its card', async ({ page }) => {
   await open(page, 'lang=en&at=95,36.6,6.4');
   await expect
     .poll(() => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('counties.topo')).length))

@@ -148,7 +148,7 @@ test('an empty map says why, and how to fill it again', async ({ page }) => {
   await expect.poll(() => listed(page).then(sorted)).toEqual(sorted(way));
 });
 
-test('a year is chosen by a press, a span by drawing over it, and played with rests between', MAP, async ({ page }) => {
+test('a year is chosen by a press, a span by drawing over it, and played with rests between', async ({ page }) => {
   await open(page, 'lang=en');
   await page.getByRole('button', { name: 'Years' }).click();
   const track = page.getByRole('group', { name: 'Choose a year' });
@@ -374,7 +374,7 @@ test('city and county pairs that are folded are counted, and shown when asked fo
   await expect(page.locator('.folded')).not.toContainText('drawn within');
 });
 
-test('the tray of a phone rests at three heights, by press and by finger', MAP, async ({ browser }) => {
+test('the tray of a phone rests at three heights, by press and by finger', async ({ browser }) => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   await open(page, 'lang=en');

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
           ({ ok }) => ok,
           () => false,
         ),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
 });
@@ -32,7 +32,8 @@ test.afterAll(() => {
   if (server.pid) process.kill(-server.pid);
 });
 
-const ROUNDS = 30;
+/** How often the stages rest and wake. A leak shows by the round: `SHANHAI_ROUNDS=30` looks for a smaller one, for as long as it takes. */
+const ROUNDS = Number(process.env['SHANHAI_ROUNDS'] ?? 12);
 
 /** Runs in the page with the three stages. */
 async function each<T>(page: Page, act: (stages: One[], given: number) => T | Promise<T>, given = 0): Promise<T> {
@@ -138,7 +139,7 @@ test.describe('three stages at once', () => {
     const after = await measured(page, cdp);
     expect(after.canvases).toBe(before.canvases);
     expect(after.listeners).toBeLessThan(before.listeners * 1.15);
-    expect(after.usedSize - before.usedSize).toBeLessThan(4e6);
+    expect(after.usedSize - before.usedSize).toBeLessThan(2.5e6);
   });
 
   test('contexts lost 12 times leave nothing behind', MAP, async ({ page }) => {
