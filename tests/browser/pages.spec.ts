@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
+import { open as opened, watch } from './page.ts';
 
 // Pages that stand by themselves, under a host that lets nothing stand in a page: no script runs in them, and none is needed.
 
@@ -121,4 +122,21 @@ test('on paper a page is light, and has its sources with their addresses', async
   await expect(page.locator('.view image.day')).toBeVisible();
   await expect(page.locator('.view image.night')).toBeHidden();
   await expect(page.locator('.sources .address').first()).toBeVisible();
+});
+
+test('what the atlas says of its data leads to the licences of its software, and to the same list for machines', async ({ browser }) => {
+  const context = await browser.newContext({ bypassCSP: true, locale: 'en-GB' });
+  const page = await context.newPage();
+  const faults = watch(page);
+  await opened(page, 'lang=en');
+  await page.getByRole('button', { name: 'About the data' }).first().click();
+  await page.getByRole('link', { name: 'Licences of the software used' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Licences');
+  await expect(page.getByText('maplibre-gl 6.17.0')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
+  expect(await violations(page)).toEqual([]);
+  const bom = await page.request.get(new URL('../sbom.json', page.url()).href);
+  expect(await bom.json()).toMatchObject({ bomFormat: 'CycloneDX' });
+  expect(faults).toEqual({ foreign: [], errors: [] });
+  await context.close();
 });
