@@ -14,6 +14,7 @@ import { Files, inlinedIn } from './state/files.ts';
 import { languagesOf, preferredLang } from './state/lang.ts';
 import { loadDataset } from './state/load.ts';
 import { parse } from './state/url.ts';
+import { trustOwnWorkers } from './state/trusted.ts';
 import { World } from './state/world.ts';
 import { groundCss } from './still/ground.ts';
 import { briefingWords } from './text/briefing.ts';
@@ -21,6 +22,7 @@ import { messages } from './text/messages.ts';
 
 /** What an address calls the reader's own brief. */
 const OWN = 'own';
+trustOwnWorkers();
 const asked = new URLSearchParams(location.search);
 const { lang: named, theme } = parse(location.search);
 const lang = named ?? preferredLang(languagesOf(navigator));

@@ -4,6 +4,7 @@ import Answering from './stage/Answering.svelte';
 import { FileError, Files, inlinedIn } from './state/files.ts';
 import { loadDataset } from './state/load.ts';
 import { languagesOf } from './state/lang.ts';
+import { trusted, trustOwnWorkers } from './state/trusted.ts';
 import { View } from './state/view.svelte.ts';
 import { World } from './state/world.ts';
 import type { Answers } from './still/answers.ts';
@@ -18,6 +19,8 @@ void painted.then(() => performance.mark('still:shown'));
 document.documentElement.classList.add('js');
 const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet][disabled]');
 if (sheet && !getComputedStyle(document.documentElement).getPropertyValue('--font')) sheet.disabled = false;
+
+trustOwnWorkers();
 
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 const view = new View({ query: location.search, languages: languagesOf(navigator), prefersDark: scheme.matches });
@@ -73,7 +76,7 @@ function fail(error: unknown): void {
   said.append(error instanceof FileError ? dataFailed : codeFailed, ' ', button);
   const plain = document.createElement('main');
   plain.className = 'plain';
-  plain.innerHTML = table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, '');
+  plain.innerHTML = trusted(table.replace(/^\s*<main[^>]*>|<\/main>\s*$/g, ''));
   // What failed may have begun to fill the page.
   target.replaceChildren(...first, plain);
   loading.replaceWith(said);

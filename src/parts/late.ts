@@ -20,3 +20,17 @@ export async function late<T>(load: () => Promise<T>): Promise<T> {
   globalThis.shanhaiAgain = undefined;
   return again;
 }
+
+/**
+ * Whether the site has been built anew since this page was opened, so that it no longer has the code that runs here. False where
+ * nobody answers.
+ */
+export async function replaced(): Promise<boolean> {
+  try {
+    const { status, headers } = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' });
+    // Some hosts answer with their first page for whatever they lack.
+    return [404, 410].includes(status) || /html/.test(headers.get('content-type') ?? '');
+  } catch {
+    return false;
+  }
+}

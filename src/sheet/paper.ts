@@ -1,3 +1,5 @@
+import { trusted } from '../state/trusted.ts';
+
 /**
  * Puts a page on paper whenever the browser prints, by whatever way it was asked to. `page` gives it as an SVG, or null
  * while it cannot be drawn: then the style sheet's own page is printed. What is marked `data-paper` and stands open, as the
@@ -8,7 +10,7 @@ export function onPaper(page: () => string | null): () => void {
   sheet.className = 'printed';
   // A sheet with a page in it is what the style sheet prints.
   const before = () => {
-    sheet.innerHTML = (document.querySelector('[data-paper]') ? null : page()) ?? '';
+    sheet.innerHTML = trusted((document.querySelector('[data-paper]') ? null : page()) ?? '');
   };
   const after = () => sheet.replaceChildren();
   document.body.append(sheet);

@@ -39,7 +39,7 @@ export class Files {
   readonly #asked = new Map<string, Promise<unknown>>();
   readonly #there = new Map<string, unknown>();
 
-  constructor({ base, inlined = {}, fetch: get = (...of) => fetch(...of), pauseMs = 600, patienceMs = 20_000 }: FileSource) {
+  constructor({ base, inlined = {}, fetch: get = (...of) => fetch(...of), pauseMs = 600, patienceMs = 30_000 }: FileSource) {
     this.#source = { base, inlined, fetch: get, pauseMs, patienceMs };
   }
 

@@ -5,6 +5,7 @@ import type { Scene } from '../scene/marks.ts';
 import { project, unproject, worldPx, type Point } from '../scene/mercator.ts';
 import type { Renderer, RendererEvents } from '../scene/renderer.ts';
 import { under } from '../scene/under.ts';
+import { trusted } from '../state/trusted.ts';
 import type { Camera } from '../state/url.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
@@ -54,7 +55,7 @@ export class StillMap implements Renderer {
     return this.#place.host;
   }
   show(scene: Scene, theme: Theme, lang: Lang, name = messages(lang).map): void {
-    this.#place.marks.innerHTML = still(scene, theme, lang, this.#name);
+    this.#place.marks.innerHTML = trusted(still(scene, theme, lang, this.#name));
     this.#place.host.setAttribute('aria-label', name);
   }
   hover(pairing: string | null): void {

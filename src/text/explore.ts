@@ -120,6 +120,7 @@ const en = {
   hint: 'Choose an arc to see what came of a pairing. The wider the arc, the more annual aid our sources report.',
   hintClose: 'Got it',
   lateFailed: 'This part of the page failed to load.',
+  lateOld: 'The site has been updated since this page was opened. Your view will be kept.',
   lateRetry: 'Try again',
   lateReload: 'Reload the page',
   missing: {
@@ -219,6 +220,7 @@ const zh: ExploreWords = {
   hint: '点选弧线，查看结对成效。弧线越粗，来源所载年均援助资金越多。',
   hintClose: '知道了',
   lateFailed: '页面的这一部分未能载入。',
+  lateOld: '网站已经更新，此页还是旧版；重新载入后仍是当前视图。',
   lateRetry: '重试',
   lateReload: '重新载入页面',
   missing: {

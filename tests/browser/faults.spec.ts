@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { DOSSIERS, MAP, open, PAINTED } from './page.ts';
+import { DOSSIERS, MAP, open, PAINTED, popup, shown, watch } from './page.ts';
 
 // One file that cannot be had takes nothing else with it, and what failed is named.
 
@@ -40,6 +40,40 @@ test('late code that keeps failing is said once, however much of it; one press b
   await expect(page.locator('.tabled')).toHaveCSS('position', 'fixed');
   await expect(page.locator('.time')).toHaveCSS('position', 'fixed');
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a page that was opened before the site was built anew says so, and a reload keeps its view', async ({ page }) => {
+  await open(page, 'lang=en&pairing=nanjing-xining');
+  // All code of this build is gone, as it is after the next: what the page has it keeps, what it asks for now it does not get.
+  await page.route('**/assets/*.js*', (route) => route.fulfill(GONE));
+  await page.getByRole('button', { name: 'Table' }).click();
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('The site has been updated since this page was opened.');
+  await expect(said.getByRole('button')).toHaveCount(0);
+  await page.unroute('**/assets/*.js*');
+  await said.getByRole('link', { name: 'Reload the page' }).click();
+  await expect(page.locator('.tabled')).toBeVisible();
+  await expect(page).toHaveURL(/pairing=nanjing-xining.*tab=table/);
+});
+
+test('figures that come 20 s late are waited for', async ({ page }) => {
+  await page.clock.install();
+  let asked = 0;
+  let come = () => {};
+  const gate = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/data/shanhai.json', async (route) => {
+    asked++;
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/?lang=en');
+  await expect.poll(() => asked).toBe(1);
+  await page.clock.fastForward(20_000);
+  await expect(page.locator('.loading')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  come();
+  await expect(page.locator('[data-pairing=nanjing-xining]')).toBeVisible();
+  expect(asked).toBe(1);
 });
 
 test('a dossier and a card whose code fails say so', async ({ page }) => {
@@ -153,4 +187,39 @@ test('the page keeps to its own policy: no style and no script that its hashes d
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await page.locator('meta[http-equiv]').getAttribute('content')).not.toContain('unsafe');
   expect(refused).toEqual([]);
+});
+
+test.describe('where the host wants markup and code to be marked as somebody’s (Trusted Types)', () => {
+  test.beforeEach(({ page }) =>
+    page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': "require-trusted-types-for 'script'" },
+      });
+    }),
+  );
+
+  test('the atlas is whole, its live map and its worker too', MAP, async ({ page }) => {
+    const faults = watch(page);
+    await page.goto('/?lang=en&pairing=zhejiang-haixi');
+    await shown(page);
+    await expect(popup(page)).toContainText('CNY 1.298 billion');
+    await page.getByRole('button', { name: 'Table' }).click();
+    await expect(page.locator('.tabled tbody tr').first()).toBeVisible();
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
+
+  test('a brief, an embed and a page are whole', async ({ page }) => {
+    const faults = watch(page);
+    await page.goto('/briefing.html?brief=overview&lang=en&slide=4');
+    await expect(page.locator('[data-slides]')).toHaveAttribute('data-slide', '4');
+    await expect(page.locator('.layer .arc').first()).toBeAttached();
+    for (const address of ['/e/zhejiang-haixi/en/', '/embed.html?has=flights&lang=en', '/p/zhejiang-haixi/en/']) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    expect(faults).toEqual({ foreign: [], errors: [] });
+  });
 });
