@@ -55,7 +55,7 @@ async function kiosk(page, meter, home) {
 
 /** Rounds of so many acts on the atlas; `act` runs in the page with the number of the act, and ends when the page has done it. */
 async function rounds(page, meter, home, { times, each, act }) {
-  await page.goto(`${home}?lang=en`);
+  await page.goto(`${home}index.html?lang=en`);
   await page.locator('.stage.ready').waitFor({ state: 'attached', timeout: 60_000 });
   const found = [];
   for (let done = 0; done < times; done += each) {
