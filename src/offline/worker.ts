@@ -97,7 +97,9 @@ async function nameFor(clientId: string): Promise<string | null> {
 }
 
 async function answer(request: Request, file: string, clientId: string): Promise<Response> {
-  const name = await nameFor(clientId);
+  // A page that is loaded, or loaded anew, is of this build. Browsers differ in whether such a request comes in the name of the
+  // window that stood there before, so that window is not asked about.
+  const name = request.mode === 'navigate' ? NAME : await nameFor(clientId);
   const kept = name === null ? undefined : await (await caches.open(name)).match(new URL(file, scope), { ignoreVary: true });
   return kept ?? fetch(request);
 }
