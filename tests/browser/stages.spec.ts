@@ -33,7 +33,7 @@ test.afterAll(() => {
 });
 
 /** How often the stages rest and wake. A leak shows by the round: `SHANHAI_ROUNDS=30` looks for a smaller one, for as long as it takes. */
-const ROUNDS = Number(process.env['SHANHAI_ROUNDS'] ?? 12);
+const ROUNDS = Number(process.env['SHANHAI_ROUNDS'] ?? 6);
 
 /** Runs in the page with the three stages. */
 async function each<T>(page: Page, act: (stages: One[], given: number) => T | Promise<T>, given = 0): Promise<T> {
@@ -142,7 +142,7 @@ test.describe('three stages at once', () => {
     expect(after.usedSize - before.usedSize).toBeLessThan(2.5e6);
   });
 
-  test('contexts lost 12 times leave nothing behind', MAP, async ({ page }) => {
+  test(`contexts lost ${ROUNDS} times leave nothing behind`, MAP, async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(window, 'devicePixelRatio', { value: 0.25 }));
     await page.goto(`http://127.0.0.1:${PORT}/`);
     await live(page, true);
@@ -160,8 +160,9 @@ test.describe('three stages at once', () => {
     };
     await lose();
     const before = await measured(page, cdp);
-    for (let i = 0; i < 12; i++) await lose();
+    for (let i = 0; i < ROUNDS; i++) await lose();
     const after = await measured(page, cdp);
-    expect(after.usedSize - before.usedSize).toBeLessThan(4e6);
+    // Where a lost context is kept, each one takes 2.6 MB.
+    expect(after.usedSize - before.usedSize).toBeLessThan(3e6);
   });
 });

@@ -47,6 +47,13 @@ function drawn(svg: string): Set<string> {
 }
 const explained = (svg: string): Set<string> => paints([...svg.matchAll(/<g data-sign="".*?<\/g>/g)].map(([sign]) => sign).join(''));
 
+/** A picture, drawn once however many tests look at it. */
+const pictures = new Map<string, string>();
+function picture(query: string, about: Parameters<typeof optionsOf>[1]): string {
+  const key = JSON.stringify([query, about?.lang, about?.shape, about?.theme?.name]);
+  return pictures.get(key) ?? pictures.set(key, sheet(optionsOf(query, about))).get(key)!;
+}
+
 describe.each(SHAPES)('the legend of a picture, %s', (shape) => {
   test.each([
     ['zh', LIGHT],
@@ -55,7 +62,7 @@ describe.each(SHAPES)('the legend of a picture, %s', (shape) => {
     '%s: has each colour and line that the picture draws of the data, and each row whole',
     (lang, theme) => {
       for (const query of QUERIES) {
-        const svg = sheet(optionsOf(query, { lang, theme, shape }));
+        const svg = picture(query, { lang, theme, shape });
         const signs = explained(svg);
         for (const paint of drawn(svg)) expect(signs, `${query}: ${paint}`).toContain(paint);
       }
@@ -69,8 +76,8 @@ describe('what a picture lists is drawn', () => {
     '%s',
     (shape) => {
       for (const query of QUERIES) {
-        const options = optionsOf(query, { shape, lang: 'en' });
-        const svg = sheet(options);
+        const options = optionsOf(query, { shape, lang: 'en', theme: DARK });
+        const svg = picture(query, { shape, lang: 'en', theme: DARK });
         const arcs = new Set([...svg.matchAll(/data-arc="([^"]*)"/g)].map(([, id]) => id));
         const listed = [...svg.matchAll(/data-listed="([^"]*)"/g)].map(([, id]) => id!);
         for (const id of listed) expect(arcs, `${query}: ${id}`).toContain(id);
