@@ -86,6 +86,7 @@ async function checks() {
   await check('types', 'types');
   await check('lint', 'lint');
   await check('build and budgets', 'build');
+  await check('the same build again', 'build:again');
 }
 
 rmSync(out, { recursive: true, force: true });

@@ -1,8 +1,7 @@
 import { Marked } from 'marked';
 import type { Lang } from '../state/lang.ts';
-import { messages } from '../text/messages.ts';
 import { pageWords } from '../text/page.ts';
-import { TAG } from './about.ts';
+import { escaped, textPage } from './text.ts';
 
 /** A text of ours that is read as a page too: its folder, and its file from `src/`. */
 interface Doc {
@@ -66,27 +65,7 @@ function page({ folder, file, lang }: Doc, text: string, css: string): string {
     },
   }).parse(text, { async: false });
   const title = /^# (.+)$/m.exec(text)![1]!.replaceAll('`', '');
-  const m = messages(lang);
   const contents = sections.map(({ id, title: name }) => `<li><a href="#${id}">${name}</a></li>`).join('');
-  return `<!doctype html>
-<html lang="${TAG[lang]}">
-<head>
-<meta charset="utf-8" />
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${escaped(title)} · ${m.title}</title>
-<meta name="color-scheme" content="light dark" />
-<link rel="icon" href="${home}icon.svg" type="image/svg+xml" />
-<link rel="stylesheet" href="${home}${css}" />
-</head>
-<body>
-<header class="top"><a class="brand" href="${home}?lang=${lang}">${m.title}</a> <span class="subtitle">${m.subtitle}</span></header>
-<main class="guide">
-<nav aria-label="${pageWords(lang).contents}"><ul>${contents}</ul></nav>
-${body}</main>
-</body>
-</html>
-`;
+  const nav = `<nav aria-label="${pageWords(lang).contents}"><ul>${contents}</ul></nav>\n`;
+  return textPage({ lang, title, home, css, body: nav + body });
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { messages } from '../text/messages.ts';
+import { escaped, textPage } from './text.ts';
 
 /** A library as it is installed. */
 export interface Library {
@@ -59,8 +59,6 @@ export function libraries(root: string): Library[] {
   return all.filter((library, i) => all.findIndex((other) => is(other) === is(library)) === i);
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 /** Texts that differ in nothing but their breaks and spaces are one. */
 const sameText = (text: string): string => text.replace(/\s+/g, ' ');
 
@@ -85,31 +83,14 @@ export function licencesPage(all: readonly Library[], attribution: Record<'zh' |
 ${text ? `<pre tabindex="0">${escaped(text)}</pre>` : bare}
 </section>`;
   });
-  const [zh, en] = [messages('zh'), messages('en')];
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8" />
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>许可 Licences · ${zh.title} ${en.title}</title>
-<meta name="color-scheme" content="light dark" />
-<link rel="icon" href="../icon.svg" type="image/svg+xml" />
-<link rel="stylesheet" href="../${css}" />
-</head>
-<body>
-<header class="top"><a class="brand" href="../">${zh.title}</a> <span class="subtitle">${zh.subtitle}</span></header>
-<main class="guide">
-<h1>许可 · <span lang="en">Licences</span></h1>
+  const body = `<h1>许可 · <span lang="en">Licences</span></h1>
 <p>本站程序以 MIT 许可发布，数据以 CC BY 4.0 许可发布。底图：${escaped(attribution.zh)}。</p>
 <p lang="en">The atlas’s code is under the MIT licence, its data under CC BY 4.0. Geography: ${escaped(attribution.en)}.</p>
 <p>本站用到下列 ${all.length} 个程序库，包括 MapLibre 自带的；许可全文相同的列在一起。<a href="../sbom.json">sbom.json</a> 是同一份清单，供机器读取（CycloneDX）。</p>
 <p lang="en">The site is made with the ${all.length} libraries below, those within MapLibre among them; libraries whose licences have the same text stand together. <a href="../sbom.json">sbom.json</a> is the same list for machines (CycloneDX).</p>
 ${sections.join('\n')}
-</main>
-</body>
-</html>
 `;
+  return textPage({ lang: 'zh', title: '许可 Licences', home: '../', css, body });
 }
 
 /** The installed libraries in CycloneDX's form, told by its own tool: npm's leaves out some that others need too, such as Svelte. */
