@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { MAP, open } from './page.ts';
+import { MAP, open, turn } from './page.ts';
 
 const UNFOLDED = 'lang=en&pairing=nanjing-xining&unfold=channels';
 /** Where the branches of an unfolded arc stand, in px: another camera would move all of them. */
@@ -87,6 +87,20 @@ test('both renderers hold a camera to what they can show', async ({ page }) => {
   const width = await page.locator('.frame').evaluate((frame) => (frame as HTMLElement).offsetWidth);
   expect(width).toBeLessThan(200_000);
   expect(width).toBeGreaterThan(100_000);
+});
+
+test('a step back shows what was open from where it was seen; what is opened afterwards is framed', async ({ page }) => {
+  await open(page, 'lang=en&record=golmud&at=95,36.6,6');
+  // Near Aksu: the donor's end of the arc is far outside.
+  await turn(page, 'lang=en&pairing=zhejiang-aksu&at=80.5,41,6.2');
+  await expect(page.getByRole('dialog', { name: 'Zhejiang → Aksu' })).toBeVisible();
+  const wide = () => page.locator('.frame').evaluate((frame) => frame.getBoundingClientRect().width);
+  const near = await wide();
+  expect(at(page)).toBe('80.5,41,6.2');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-pairing=zhejiang-haixi]').click();
+  await expect.poll(wide).toBeLessThan(near / 2);
+  expect(at(page)).toBeNull();
 });
 
 test('the still is moved by keys, wheel and drag as the map is', async ({ page }) => {
