@@ -36,8 +36,13 @@ const PHONE_ZOOM = 1.95;
 export const inFamily = ({ id, parent }: Pairing, open: Pairing | null): boolean =>
   open !== null && (open.id === id || open.id === parent || open.parent === id);
 
+/** The place whose card is open is marked at every zoom: its name is placed before all others, beside a larger dot. */
+const SHOWN = { minzoom: 0, rank: -1, sizePx: 13, radiusPx: 5.5 } as const;
+
 interface Seen {
   open: Pairing | null;
+  /** The place whose card is open. */
+  shown: Place | null;
   /** Whether a pairing is a hairline behind the others, whose ends show only from near by. */
   recedes: (pairing: Pairing) => boolean;
   labels: ViewFields['labels'];
@@ -48,7 +53,7 @@ interface Seen {
 export function placeMarks(
   world: World,
   pairings: readonly Pairing[],
-  { open, recedes, labels, leastPx }: Seen,
+  { open, shown, recedes, labels, leastPx }: Seen,
   theme: Theme,
 ): PlaceMark[] {
   const found = new Map<string, { role: Role; end: EndLook; chosen: boolean; region: Place | null }>();
@@ -73,12 +78,15 @@ export function placeMarks(
     for (const project of pairing.projects) if (project.place) add(project.place, 'project', 'inner', chosen);
     if (!quiet) for (const route of pairing.routes) for (const stop of [route.from, route.to]) add(stop, 'stop', 'inner', chosen);
   }
+  const of = shown && world.drawnAt(shown.id).id;
+  // One that the filters leave no part in is still the place of the card.
+  if (shown && !found.has(of!)) add(shown.id, 'project', 'inner', true);
   const withName = new Set<string>();
   const marks = [...found].map(([id, { role, end, chosen, region }]): PlaceMark => {
     const place = world.place(id);
     const isEnd = role === 'donor' || role === 'recipient';
-    if (isEnd && end === 'beside') withName.add(id);
-    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}) };
+    if (isEnd && end === 'beside' && id !== of) withName.add(id);
+    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}), ...(id === of ? SHOWN : {}) };
     return {
       id,
       role,
@@ -141,7 +149,8 @@ export function placeLabels(marks: readonly PlaceMark[], labels: Labels = 'one',
           return other.minzoom > zoom || apart(mark, side, placed ?? other, Math.max(zoom, PHONE_ZOOM), placed !== undefined, labels);
         }),
       );
-    const { zoom, side } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
+    const { side, ...room } = fit ?? { zoom: PLACE_ZOOMS.at(-1)!, side: 'right' as const };
+    const zoom = mark.label.rank === SHOWN.rank ? SHOWN.minzoom : room.zoom;
     done.set(mark.id, { ...mark, ...(withName.has(mark.id) ? { minzoom: zoom } : {}), label: { ...mark.label, side, minzoom: zoom } });
   }
   return [...done.values()];

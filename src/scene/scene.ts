@@ -102,7 +102,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   // Where names want the same room, the largest amount has it.
   const amount = (pairing: Pairing): number => of(pairing).value ?? 0;
   const bySize = [...pairings].sort((a, b) => Number(b.dossier) - Number(a.dossier) || (a.dossier ? 0 : amount(b) - amount(a)));
-  const places = placeMarks(world, bySize, { open, recedes, labels: view.labels, leastPx }, theme);
+  const places = placeMarks(world, bySize, { open, shown: world.findPlace(view.record), recedes, labels: view.labels, leastPx }, theme);
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
   // What is chosen lies on top. Those of cities and counties whose arcs are folded into their province's are drawn like any other.
   const routes = [...new Set([...pairings, ...through])]

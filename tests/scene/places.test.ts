@@ -6,7 +6,7 @@ import type { PlaceMark, Role } from '../../src/scene/marks.ts';
 import { project, worldPx } from '../../src/scene/mercator.ts';
 import { PLACE_ZOOMS, placeLabels } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { DEFAULTS } from '../../src/state/url.ts';
+import { DEFAULTS, parse } from '../../src/state/url.ts';
 import { REAL, seeded, WORLD } from '../fixtures/world.ts';
 
 const PHONE_ZOOM = 1.95;
@@ -179,4 +179,26 @@ test('names of any places lie nowhere on each other', () => {
     expect(placed.map(({ id }) => id).sort()).toEqual(list.map(({ id }) => id).sort());
     for (const zoom of PLACE_ZOOMS) expect(collisions(placed, Math.max(zoom, PHONE_ZOOM))).toEqual([]);
   }
+});
+
+describe('a place whose card is open is marked', () => {
+  const seatOf = (id: string) => REAL.drawnAt(id).id;
+
+  test.each(['', 'donor=tianjin&programme=qinghai&has=freight'])('at every zoom, with its name, whatever is filtered: %j', (query) => {
+    for (const { id } of REAL.dataset.places) {
+      const places = scene(REAL, { ...parse(query), record: id }, LIGHT).places;
+      const of = places.filter((one) => one.id === seatOf(id));
+      expect(
+        of.map(({ minzoom, opacity, label }) => [minzoom, opacity, label.minzoom]),
+        id,
+      ).toEqual([[0, 1, 0]]);
+    }
+  });
+
+  test('and no other name lies on its', () => {
+    for (const id of ['golmud', 'haixi', 'aksu', 'alar', 'hangzhou']) {
+      const places = scene(REAL, { record: id }, LIGHT).places;
+      for (const zoom of PLACE_ZOOMS) expect(collisions(places, Math.max(zoom, PHONE_ZOOM)), `${id} at ${zoom}`).toEqual([]);
+    }
+  });
 });
