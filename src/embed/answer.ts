@@ -162,8 +162,9 @@ function start(): void {
   still.addEventListener('pointerleave', () => point(null, [0, 0]));
   still.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest<SVGAElement>('a[data-pairing]') : null;
-    // By key a click has no place: it is of the link that has the focus.
-    const pairing = event.detail === 0 && target ? target.dataset['pairing']! : under(event as PointerEvent).pairing;
+    // By key a click has no place: it is of the link that has the focus. Firefox counts it as one click, of no pointer.
+    const byKey = event.detail === 0 || (event as PointerEvent).pointerType === '';
+    const pairing = byKey && target ? target.dataset['pairing']! : under(event as PointerEvent).pairing;
     if (target) event.preventDefault();
     if (pairing) open(pairing, still.querySelector<SVGAElement>(`a[data-pairing="${pairing}"]`));
     else if (opened) shut();
