@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'public/', 'geo/', 'test-results/', 'tests/bench/.out/', '**/node_modules/']),
+  globalIgnores(['dist/', 'public/', 'geo/', 'test-results/', 'tests/bench/.out/', '**/node_modules/', 'tests/firefox/']),
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   svelte.configs.recommended,
