@@ -393,10 +393,11 @@ export class LiveMap implements Renderer {
     const camera = held(clamped({ lng, lat, zoom, bearing: 0, pitch: 0 }), this.#size);
     return { center: new Centre(camera.lng, camera.lat), zoom: camera.zoom };
   };
+  /** Lights the pulses or lets them rest; where the reader's system asks for less motion there are none, whatever is asked for. */
   motion(on: boolean): void {
-    this.#motion = on;
-    if (this.#pulses) this.#pulses.switch(on);
-    else if (on) import('./pulses.ts').then(({ Pulses }) => this.#light(Pulses), console.warn);
+    this.#motion = on && !this.#options.reducedMotion;
+    if (this.#pulses) this.#pulses.switch(this.#motion);
+    else if (this.#motion) import('./pulses.ts').then(({ Pulses }) => this.#light(Pulses), console.warn);
   }
 
   #light(Lights: typeof Pulses): void {

@@ -26,6 +26,8 @@ test.describe('named views, one after the other in one page', () => {
       // What is drawn for the view has been asked for and has come.
       await page.waitForLoadState('networkidle');
       expect(faults).toEqual({ foreign: [], errors: [] });
+      // This reader's system asks for less motion.
+      await expect(page.locator('canvas.pulses')).toHaveCount(0);
     });
   }
 });
