@@ -41,16 +41,6 @@ export function edgeExits(arcs: readonly SeenArc[], box: Box, apartPx: number, m
   return [...exits.values()];
 }
 
-/**
- * An exit whose sign would stand under what fills the upper right corner of a box, moved to below it. `right` and `top` are how far
- * that reaches into the box; `sign` is the size of a sign, which is drawn back from the edge by itself.
- */
-export function belowCorner(exit: EdgeExit, box: Box, [right, top]: Readonly<Point>, [width, height]: Readonly<Point>): EdgeExit {
-  const [x, y] = exit.at;
-  const under = x + width / 2 > box.right - right && y - height < box.top + top;
-  return under ? { ...exit, at: [box.right, box.top + top + height / 2] } : exit;
-}
-
 /** Where the way from a point inside a box to one outside meets its edge. */
 function leave(inside: Point, outside: Point, box: Box): { at: Point; heading: number } {
   const [dx, dy] = [outside[0] - inside[0], outside[1] - inside[1]];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { belowCorner, edgeExits } from '../../src/scene/edges.ts';
+import { edgeExits } from '../../src/scene/edges.ts';
 import { seeded } from '../fixtures/world.ts';
 
 const BOX = { left: 0, top: 0, right: 100, bottom: 100 };
@@ -40,20 +40,4 @@ test('signs lie on the edge, name each place once, and never crowd', () => {
       for (const { at } of exits.slice(i + 1)) expect(Math.hypot(at[0] - x, at[1] - y)).toBeGreaterThanOrEqual(30);
     });
   }
-});
-
-test('a sign that would stand under the buttons in the corner stands below them, and every other where its arc leaves', () => {
-  const [tools, sign] = [
-    [20, 30],
-    [40, 10],
-  ] as const;
-  for (let x = 0; x <= 100; x += 5)
-    for (let y = 0; y <= 100; y += 5) {
-      const exit = { place: 'a', at: [x, y] as [number, number], heading: 45 };
-      const { at, ...rest } = belowCorner(exit, BOX, tools, sign);
-      expect(rest).toEqual({ place: 'a', heading: 45 });
-      const covered = at[0] + sign[0] / 2 > 80 && at[1] - sign[1] / 2 < 30;
-      expect(covered, `${x}, ${y}`).toBe(false);
-      if (x < 60 || y > 40) expect(at).toEqual([x, y]);
-    }
 });
