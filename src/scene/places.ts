@@ -78,15 +78,15 @@ export function placeMarks(
     for (const project of pairing.projects) if (project.place) add(project.place, 'project', 'inner', chosen);
     if (!quiet) for (const route of pairing.routes) for (const stop of [route.from, route.to]) add(stop, 'stop', 'inner', chosen);
   }
-  const of = shown && world.drawnAt(shown.id).id;
+  const shownAt = shown && world.drawnAt(shown.id).id;
   // One that the filters leave no part in is still the place of the card.
-  if (shown && !found.has(of!)) add(shown.id, 'project', 'inner', true);
+  if (shown && !found.has(shownAt!)) add(shown.id, 'project', 'inner', true);
   const withName = new Set<string>();
   const marks = [...found].map(([id, { role, end, chosen, region }]): PlaceMark => {
     const place = world.place(id);
     const isEnd = role === 'donor' || role === 'recipient';
-    if (isEnd && end === 'beside' && id !== of) withName.add(id);
-    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}), ...(id === of ? SHOWN : {}) };
+    if (isEnd && end === 'beside' && id !== shownAt) withName.add(id);
+    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}), ...(id === shownAt ? SHOWN : {}) };
     return {
       id,
       role,
@@ -96,7 +96,8 @@ export function placeMarks(
       opacity: chosen ? 1 : 0.45,
       minzoom: look.minzoom,
       label: {
-        words: named(place, region, role),
+        // A seat has its own name while its card is open, and its region's while that one's is.
+        words: shown && id === shownAt ? { zh: shown.zh, en: shown.en } : named(place, region, role),
         colour: theme.text[role === 'stop' ? 'route' : role],
         sizePx: Math.max(leastPx, look.sizePx),
         side: 'right',

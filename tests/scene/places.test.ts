@@ -185,13 +185,13 @@ describe('a place whose card is open is marked', () => {
   const seatOf = (id: string) => REAL.drawnAt(id).id;
 
   test.each(['', 'donor=tianjin&programme=qinghai&has=freight'])('at every zoom, with its name, whatever is filtered: %j', (query) => {
-    for (const { id } of REAL.dataset.places) {
+    for (const { id, zh, en } of REAL.dataset.places) {
       const places = scene(REAL, { ...parse(query), record: id }, LIGHT).places;
       const of = places.filter((one) => one.id === seatOf(id));
       expect(
-        of.map(({ minzoom, opacity, label }) => [minzoom, opacity, label.minzoom]),
+        of.map(({ minzoom, opacity, label }) => [minzoom, opacity, label.minzoom, label.words]),
         id,
-      ).toEqual([[0, 1, 0]]);
+      ).toEqual([[0, 1, 0, { zh, en }]]);
     }
   });
 
