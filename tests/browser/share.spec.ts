@@ -198,9 +198,15 @@ test.describe('on paper', () => {
   ] as const)
     test(`${query} is one page with its title`, async ({ page }) => {
       await open(page, query);
-      await expect(page.locator('.printed')).toBeAttached();
-      // What the page needs is fetched once the map stands.
-      await page.waitForLoadState('networkidle');
+      // What a page needs is fetched once the map stands: until then a print would be the style sheet's own page.
+      const printed = () =>
+        page.evaluate(() => {
+          dispatchEvent(new Event('beforeprint'));
+          const words = document.querySelector('.printed')?.textContent ?? '';
+          dispatchEvent(new Event('afterprint'));
+          return words;
+        });
+      await expect.poll(printed).toContain(title);
       await page.evaluate(() => addEventListener('beforeprint', () => (document.title = document.querySelector('.printed')!.textContent)));
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       // The listener above heard of the print after the page's own.
