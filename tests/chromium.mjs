@@ -115,8 +115,9 @@ export const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
-  // Software GL is slow: the page itself is painted without it, the map alone with it.
+  // Software GL is slow: the page itself is painted and put together without it, the map alone drawn with it.
   '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   ...SAME,
 ];
 
