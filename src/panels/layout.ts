@@ -31,6 +31,8 @@ const ISLANDS = (project([112, 3.4])[1] - FRAME_BOX.y - FRAME_BOX.height) / FRAM
 const LOW_PX = 560;
 const LOW_BOTTOM_PX = 120;
 
+/** Reach of the camera's buttons from the upper right corner, in px: two on a phone, five elsewhere (`Camera.svelte`). */
+const TOOLS_PX = { phone: [60, 104], wide: [62, 256] } as const;
 /** Height in px of map that a phone's two buttons and the inset below them need. */
 const BOTH_PX = 230;
 /** Width of the inset in low and narrow stages, as `look/stage.css` has it. */
@@ -68,6 +70,7 @@ export function roomOf([width, height]: Size, { shown, stop, time, table, notes,
       popup: { left: 0, top: 12, right: 0, bottom: 0 },
       over: false,
       seen: { left: 0, top: 8, right: 0, bottom: covered + 26 },
+      tools: TOOLS_PX.phone,
       // Where the map is too low for both, the inset stands across from the two buttons.
       inset: tall ? null : [height - covered < BOTH_PX ? width - INSET_PX - 8 : 8, covered + notes + 8],
     };
@@ -85,6 +88,7 @@ export function roomOf([width, height]: Size, { shown, stop, time, table, notes,
       : { left, top: 70, right: 66, bottom: table ? notes + 6 - table : bottom },
     over,
     seen: { left, top: 60, right: GAP_PX, bottom },
+    tools: TOOLS_PX.wide,
     // Beside a table the popup is as high as the window, and the inset stands left of it.
     inset: table ? [open && !over ? BESIDE_PX : 16, GAP_PX] : [16, Math.max(34, notes + 8)],
   };

@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** The box of a size [width, height] about its middle. */
-export const boxAround = ([x, y]: Point, [width, height]: Point): Box => ({
+export const boxAround = ([x, y]: Readonly<Point>, [width, height]: Readonly<Point>): Box => ({
   left: x - width / 2,
   top: y - height / 2,
   right: x + width / 2,

@@ -1,12 +1,15 @@
-import type { Box } from './box.ts';
+import { boxAround, overlap, type Box } from './box.ts';
 import type { Point } from './mercator.ts';
 
-/** An end of an arc that lies beyond the edge of what is seen: the place, and where on the edge its arc leaves. */
+/** An end of an arc that lies beyond the edge of what is seen: the place, where its sign stands, and where the place lies. */
 export interface EdgeExit {
   place: string;
+  /** Where on the edge its arc leaves. */
   at: Point;
   /** Direction outwards at the edge, in degrees clockwise from up. */
   heading: number;
+  /** The sign, drawn back from the edge by its own size: all of it stands within the box. */
+  sign: Box;
 }
 
 /** An arc as the edge sees it: its path in CSS px from donor to recipient, and the places at its ends. */
@@ -16,13 +19,31 @@ export interface SeenArc {
   to: string;
 }
 
+export interface Signs {
+  /** Size in CSS px of a place's sign. */
+  sizeOf: (place: string) => Readonly<Point>;
+  /** The most signs there may be. */
+  most: number;
+  /** Where buttons of the page stand, at the right of the box: a sign that would stand under them stands left of them. */
+  taken: Box | null;
+}
+
+/** Room between two signs, and between a sign and what is taken, in CSS px. */
+const APART_PX = 6;
+
 const within = ([x, y]: Point, box: Box): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
 
 /**
  * Where arcs that cross a box leave it towards an end outside. Each place once, at the exit of the first arc in the list;
- * exits nearer to an earlier one than `apartPx` are left out, and no more than `most` are given.
+ * one whose sign would meet an earlier one is left out.
  */
-export function edgeExits(arcs: readonly SeenArc[], box: Box, apartPx: number, most: number): EdgeExit[] {
+export function edgeExits(arcs: readonly SeenArc[], box: Box, { sizeOf, most, taken }: Signs): EdgeExit[] {
   const exits = new Map<string, EdgeExit>();
   for (const { path, from, to } of arcs) {
     if (exits.size >= most) break;
@@ -34,11 +55,24 @@ export function edgeExits(arcs: readonly SeenArc[], box: Box, apartPx: number, m
       if (within(way[0]!, box) || exits.has(place) || exits.size >= most) continue;
       const inside = way.findIndex((point) => within(point, box));
       const exit = leave(way[inside]!, way[inside - 1]!, box);
-      const crowded = [...exits.values()].some(({ at }) => Math.hypot(at[0] - exit.at[0], at[1] - exit.at[1]) < apartPx);
-      if (!crowded) exits.set(place, { place, ...exit });
+      const sign = signAt(exit, sizeOf(place), box, taken);
+      const crowded = [...exits.values()].some((other) => overlap(grown(other.sign, APART_PX), sign));
+      if (!crowded) exits.set(place, { place, ...exit, sign });
     }
   }
   return [...exits.values()];
+}
+
+function signAt({ at, heading }: Pick<EdgeExit, 'at' | 'heading'>, size: Readonly<Point>, box: Box, taken: Box | null): Box {
+  const [width, height] = size;
+  const way = (heading * Math.PI) / 180;
+  const between = (low: number, high: number, value: number) => Math.max(low, Math.min(high, value));
+  const x = between(box.left + width / 2, box.right - width / 2, at[0] - (width / 2) * Math.sin(way));
+  const y = between(box.top + height / 2, box.bottom - height / 2, at[1] + (height / 2) * Math.cos(way));
+  const sign = boxAround([x, y], size);
+  if (!taken || !overlap(sign, grown(taken, APART_PX))) return sign;
+  const right = taken.left - APART_PX;
+  return { ...sign, left: right - width, right };
 }
 
 /** Where the way from a point inside a box to one outside meets its edge. */

@@ -10,6 +10,8 @@ export interface Room {
   over: boolean;
   /** Around what counts as seen: an arc that leaves it gets a sign at its edge. */
   seen: Insets;
+  /** How far the page's buttons in the upper right corner reach, from the right and from the top; no sign is put under them. */
+  tools?: readonly [right: number, top: number];
   /** Of the South China Sea inset, from the right and from the bottom; null where there is no room for it. */
   inset: readonly [right: number, bottom: number] | null;
 }

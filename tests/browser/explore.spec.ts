@@ -339,6 +339,50 @@ test('an arc that leaves the view names the city beyond, and goes there', async 
   await expect(page.locator('[data-edge]')).toHaveCount(0);
 });
 
+test('signs at the edge stand clear of the buttons, of the popup and of each other, on a phone and wide', async ({ browser }) => {
+  for (const options of [
+    { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    { viewport: { width: 1440, height: 900 } },
+  ]) {
+    const context = await browser.newContext({ ...options, reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await context.newPage();
+    for (const query of ['lang=en&at=97,36.5,6', 'lang=zh&at=104,35,5', 'lang=en&pairing=zhejiang-haixi&at=97,36.5,6']) {
+      await (page.url() === 'about:blank' ? open(page, query) : turn(page, query));
+      await expect(page.locator('[data-edge]').first(), query).toBeVisible();
+      const boxes = await page
+        .locator('[data-edge], section.camera, .popup')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+      boxes.forEach((box, i) => {
+        for (const other of boxes.slice(i + 1))
+          expect(
+            box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top,
+            `${query}: ${JSON.stringify([box, other])}`,
+          ).toBe(true);
+      });
+    }
+    await context.close();
+  }
+});
+
+test('no line of the first sentence begins with a comma, at any width and in either language', async ({ page }) => {
+  await open(page, 'lang=en');
+  for (const lang of ['en', 'zh'])
+    for (let width = 320; width <= 1440; width += width < 760 ? 22 : 160) {
+      await page.setViewportSize({ width, height: 900 });
+      if (width === 320) await turn(page, `lang=${lang}`);
+      const apart = await page.locator('.finding .link').evaluateAll((all) =>
+        all.map((one) => {
+          const after = document.createRange();
+          after.setStart(one.nextSibling!, 0);
+          after.setEnd(one.nextSibling!, 1);
+          const [link, mark] = [[...one.getClientRects()].at(-1)!, after.getBoundingClientRect()];
+          return { text: after.toString(), beside: Math.abs(mark.left - link.right) < 2 && mark.top < link.bottom };
+        }),
+      );
+      expect(apart, `${width}`).toEqual([0, 1].map(() => ({ text: lang === 'zh' ? '，' : ',', beside: true })));
+    }
+});
+
 test('width and shade follow the measure that is chosen, and the legend says which', async ({ page }) => {
   const faults = watch(page);
   await open(page, 'lang=en');
