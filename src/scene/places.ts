@@ -36,8 +36,11 @@ const PHONE_ZOOM = 1.95;
 export const inFamily = ({ id, parent }: Pairing, open: Pairing | null): boolean =>
   open !== null && (open.id === id || open.id === parent || open.parent === id);
 
-/** The place whose card is open is marked at every zoom: its name is placed before all others, beside a larger dot. */
+/** What is open is marked at every zoom, and its names are placed before all others: the place of a card, by a larger dot, and ends of a pairing that would else show only from near by. */
 const SHOWN = { minzoom: 0, rank: -1, sizePx: 13, radiusPx: 5.5 } as const;
+const SHOWN_END = { ...SHOWN, radiusPx: 4.5 } as const;
+/** Below first: what is open fills the frame, and beside an end there is little of it left. */
+const SHOWN_SIDES: readonly Side[] = ['below', 'above', 'left', 'right'];
 
 interface Seen {
   open: Pairing | null;
@@ -72,7 +75,8 @@ export function placeMarks(
   for (const pairing of pairings) {
     const chosen = !open || inFamily(pairing, open);
     const quiet = recedes(pairing);
-    const end = !pairing.dossier && !inFamily(pairing, open) ? 'beside' : pairing.parent === null ? 'own' : 'inner';
+    const end =
+      !pairing.dossier && (pairing.id === open?.id || !inFamily(pairing, open)) ? 'beside' : pairing.parent === null ? 'own' : 'inner';
     add(pairing.donor, quiet ? 'far' : 'donor', end, chosen);
     add(pairing.recipient, quiet ? 'far' : 'recipient', end, chosen);
     for (const project of pairing.projects) if (project.place) add(project.place, 'project', 'inner', chosen);
@@ -81,12 +85,20 @@ export function placeMarks(
   const shownAt = shown && world.drawnAt(shown.id).id;
   // One that the filters leave no part in is still the place of the card.
   if (shown && !found.has(shownAt!)) add(shown.id, 'project', 'inner', true);
+  const ends = new Map(open ? [open.donor, open.recipient].map((id) => [world.drawnAt(id).id, id]) : []);
+  // A seat has its own name while that is what is open, and its region's while the region is.
+  const wordsOf = (id: string, place: Place, region: Place | null, role: Role): Words => {
+    if (shown && id === shownAt) return { zh: shown.zh, en: shown.en };
+    const end = ends.get(id);
+    return named(place, end === id ? null : end ? world.place(end) : region, role);
+  };
   const withName = new Set<string>();
   const marks = [...found].map(([id, { role, end, chosen, region }]): PlaceMark => {
     const place = world.place(id);
     const isEnd = role === 'donor' || role === 'recipient';
-    if (isEnd && end === 'beside' && id !== shownAt) withName.add(id);
-    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}), ...(id === shownAt ? SHOWN : {}) };
+    const isOpen = id === shownAt || (isEnd && end !== 'own' && ends.has(id));
+    if (isEnd && end === 'beside' && !isOpen) withName.add(id);
+    const look = { ...ROLES[role], ...(isEnd ? LOOKS[end] : {}), ...(isOpen ? (id === shownAt ? SHOWN : SHOWN_END) : {}) };
     return {
       id,
       role,
@@ -96,8 +108,7 @@ export function placeMarks(
       opacity: chosen ? 1 : 0.45,
       minzoom: look.minzoom,
       label: {
-        // A seat has its own name while its card is open, and its region's while that one's is.
-        words: shown && id === shownAt ? { zh: shown.zh, en: shown.en } : named(place, region, role),
+        words: wordsOf(id, place, region, role),
         colour: theme.text[role === 'stop' ? 'route' : role],
         sizePx: Math.max(leastPx, look.sizePx),
         side: 'right',
@@ -137,8 +148,9 @@ export function placeLabels(marks: readonly PlaceMark[], labels: Labels = 'one',
   const sorted = [...marks].sort((a, b) => a.label.rank - b.label.rank);
   const done = new Map<string, PlaceMark>();
   for (const mark of sorted) {
+    const sides = mark.label.rank === SHOWN.rank ? SHOWN_SIDES : ROLES[mark.role].sides;
     const fit = PLACE_ZOOMS.filter((zoom) => zoom >= mark.label.minzoom)
-      .flatMap((zoom) => ROLES[mark.role].sides.map((side) => ({ zoom, side })))
+      .flatMap((zoom) => sides.map((side) => ({ zoom, side })))
       .filter(({ zoom, side }) => zoom > FRAME_ZOOM || onScreen(mark, side, Math.max(zoom, PHONE_ZOOM), labels))
       .find(({ zoom, side }) =>
         sorted.every((other) => {

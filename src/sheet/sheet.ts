@@ -10,7 +10,6 @@ import { scene as sceneOf } from '../scene/scene.ts';
 import { sourcesOf, tally } from '../state/count.ts';
 import { filter, heldIn } from '../state/filter.ts';
 import type { ViewFields } from '../state/url.ts';
-import { known } from '../state/known.ts';
 import { spanOf } from '../state/span.ts';
 import type { World } from '../state/world.ts';
 import { EDITION } from '../text/edition.ts';
@@ -18,7 +17,7 @@ import { exploreWords } from '../text/explore.ts';
 import { dateText } from '../text/figure.ts';
 import type { Lang } from '../state/lang.ts';
 import { messages } from '../text/messages.ts';
-import { citation, pairingLine } from '../text/pairing.ts';
+import { aidLine, citation } from '../text/pairing.ts';
 import { latestOf } from '../text/report.ts';
 import { shareWords, type Shape } from '../text/share.ts';
 import { figureGroups, pairingGroups, type SheetGroup } from '../text/sheet.ts';
@@ -217,11 +216,10 @@ class Setter {
     const { title, lead, small } = this.#layout;
     const m = messages(lang);
     const { width } = this.#slot;
-    const colon = lang === 'zh' ? '：' : ': ';
     const open = this.#open;
     const filtered = filter(world, view);
     const below = open
-      ? `${world.programme(open.programme).name[lang]} · ${known(world, open, 'aid', spanOf(view)).figure ? `${m.total}${colon}` : ''}${pairingLine(world, open, lang, spanOf(view))}`
+      ? `${world.programme(open.programme).name[lang]} · ${aidLine(world, open, lang, spanOf(view)).join('')}`
       : viewSentence(world, view, filtered, lang);
     const kicker = this.#lines([`${m.title} · ${open ? m.subtitle : messages(lang === 'zh' ? 'en' : 'zh').title}`], x, y, 1, {
       ...{ size: small * 1.06, colour: theme.ui.accent, weight: 700 },

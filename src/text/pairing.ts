@@ -52,6 +52,16 @@ export function pairingLine(world: World, pairing: Pairing, lang: Lang, span: Sp
   return whole;
 }
 
+/** The same as a line that names it, its label apart from the rest: "Aid: " and the figure, or that none is reported. */
+export function aidLine(world: World, pairing: Pairing, lang: Lang, span: Span | null = null): [label: string, text: string] {
+  const m = messages(lang);
+  const silent = span ? m.notReportedIn(exploreWords(lang).years(span.from, span.to)) : m.notReported;
+  return [
+    `${m.total}${lang === 'zh' ? '：' : ': '}`,
+    known(world, pairing, 'aid', span).figure ? pairingLine(world, pairing, lang, span) : silent,
+  ];
+}
+
 /** A pairing's aid by the year with what it was divided by, worked out by us; empty where that cannot be. */
 export function pairingRate(world: World, pairing: Pairing, lang: Lang, span: Span | null = null): string {
   const { figure, standing } = known(world, pairing, 'aid', span);

@@ -141,7 +141,7 @@ test('filters are taken back by Escape, the last first, and by Back', async ({ p
 test('an empty map says why, and how to fill it again', async ({ page }) => {
   await open(page, 'lang=en&donor=tianjin&programme=qinghai&has=freight');
   expect(expected({ donor: 'tianjin', programme: ['qinghai'], has: ['freight'] })).toEqual([]);
-  const empty = page.locator('.filters .empty');
+  const empty = page.locator('.side .nothing');
   await expect(empty).toContainText('No pairing matches');
   const way = expected({ donor: 'tianjin', programme: ['qinghai'] });
   await empty.getByRole('button', { name: `Remove “Freight trains” to see ${way.length}` }).click();
@@ -210,16 +210,23 @@ for (const [width, height] of [
     await expect(over).toHaveCount(2);
     const title = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
     expect(title.height).toBeLessThan(40);
-    const small = await page.locator('button:visible, select:visible, summary:visible').evaluateAll((all) =>
-      all.flatMap((one) => {
-        const { width, height, top } = one.getBoundingClientRect();
-        // Names within a sentence are as high as its lines; the tray's handle reaches over the lines above and below it.
-        return top < innerHeight && !one.closest('.finding, .failure') && !one.matches('.side > button') && (width < 44 || height < 44)
-          ? [`${one.textContent} ${width}×${height}`]
-          : [];
-      }),
-    );
-    expect(small).toEqual([]);
+    const small = () =>
+      page.locator('button:visible, select:visible, summary:visible').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height, top } = one.getBoundingClientRect();
+          // Names within a sentence are as high as its lines; the tray's handle reaches over the lines above and below it.
+          return top < innerHeight && !one.closest('.finding, .failure') && !one.matches('.side > button') && (width < 44 || height < 44)
+            ? [`${one.textContent} ${width}×${height}`]
+            : [];
+        }),
+      );
+    expect(await small()).toEqual([]);
+    // Which filters a link has set, and that they leave nothing, stands in the first screen, or on a small one begins there.
+    await turn(page, 'lang=zh&donor=tianjin&programme=qinghai&has=freight');
+    await expect(page.locator('.side .nothing')).toContainText('没有同时符合这些条件的结对');
+    const told = (await page.locator(height > 800 ? '.side .nothing' : '.side .chosen').boundingBox())!;
+    expect(height > 800 ? told.y + told.height : told.y).toBeLessThan(height);
+    expect(await small()).toEqual([]);
     await context.close();
   });
 

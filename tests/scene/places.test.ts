@@ -195,6 +195,19 @@ describe('a place whose card is open is marked', () => {
     }
   });
 
+  test('and so are both ends of an open pairing, with their names from where it is framed', () => {
+    for (const { id, donor, recipient } of REAL.dataset.pairings) {
+      const places = scene(REAL, { ...DEFAULTS, pairing: id }, LIGHT).places;
+      for (const end of [donor, recipient]) {
+        const mark = places.find((one) => one.id === seatOf(end))!;
+        expect([mark.minzoom, mark.opacity], `${id}: ${end}`).toEqual([0, 1]);
+        expect(mark.label.minzoom, `${id}: ${end}`).toBeLessThanOrEqual(3.5);
+        expect(mark.label.words.zh, `${id}: ${end}`).toContain(REAL.place(end).zh);
+      }
+      for (const zoom of [FRAME_ZOOM, 4.6]) expect(collisions(places, zoom), `${id} at ${zoom}`).toEqual([]);
+    }
+  });
+
   test('and no other name lies on its', () => {
     for (const id of ['golmud', 'haixi', 'aksu', 'alar', 'hangzhou']) {
       const places = scene(REAL, { record: id }, LIGHT).places;

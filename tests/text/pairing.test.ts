@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pairingGeography } from '../../src/text/geography.ts';
 import {
+  aidLine,
   citation,
   figureJoint,
   figureRate,
@@ -48,6 +49,20 @@ test('a line is of the years chosen: a figure of a longer time keeps its period,
   expect(pairingLine(REAL, REAL.findPairing('tianjin-huangnan')!, 'en', { from: 2024, to: 2024 })).toBe(
     'aid for 2024 not reported in our sources',
   );
+});
+
+test('a line that names aid names it once', () => {
+  const of = (id: string, lang: 'zh' | 'en', span: [number, number] | null = null) =>
+    aidLine(REAL, REAL.findPairing(id)!, lang, span && { from: span[0], to: span[1] }).join('');
+  expect(of('zhejiang-haixi', 'zh')).toBe('援助资金：12.98亿元，2021—2025年');
+  expect(of('xiangshan-tianjun', 'zh')).toBe('援助资金：所据来源未载');
+  expect(of('tianjin-huangnan', 'en', [2024, 2024])).toBe('Aid: not reported in our sources for 2024');
+  for (const { id } of REAL.dataset.pairings)
+    for (const [lang, word] of [
+      ['zh', /援助资金/g],
+      ['en', /\baid\b/gi],
+    ] as const)
+      expect(of(id, lang).match(word), id).toHaveLength(1);
 });
 
 test('a rate says that it is ours and what it was divided by: the years that are printed, where they are', () => {
