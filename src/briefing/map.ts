@@ -101,7 +101,7 @@ export function roomOf(world: World, view: ViewFields, { theme, lang, size }: { 
 export function seenOf(world: World, view: ViewFields, theme: Theme, size: Point): SquareBox {
   const opened = openedIn(world, view);
   const points = opened.selection === null ? [] : openPoints(world, opened, slideScene(world, view, theme));
-  const camera = view.at ?? firstCamera(size, false, ROOM, points, false);
+  const camera = view.at ?? firstCamera(size, false, ROOM, points, { popup: false });
   return seenBox(camera, size, { left: 0, top: 0, right: size[0], bottom: size[1] });
 }
 

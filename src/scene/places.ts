@@ -129,7 +129,7 @@ function named(place: Place, region: Place | null, role: Role): Words {
 type Labels = ViewFields['labels'];
 
 /** Box of a name beside its dot, in px from the dot: wide enough for either language. Han are as wide as high; Latin letters about half. */
-function labelBox({ label, radiusPx }: PlaceMark, side: Side, labels: Labels): Box {
+export function labelBox({ label, radiusPx }: PlaceMark, side: Side, labels: Labels): Box {
   const width = Math.max([...label.words.zh].length, label.words.en.length * 0.46) * label.sizePx;
   const height = label.sizePx * (labels === 'both' ? 2.2 : 1.3);
   const gap = radiusPx + 3;

@@ -9,8 +9,9 @@ import { roomOf } from '../../src/panels/layout.ts';
 import { homeCamera, offMiddle, shifted, type Size } from '../../src/scene/frame.ts';
 import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 import { NARROW_PX } from '../../src/scene/room.ts';
+import { labelBox } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { firstCamera, freeOf, isSeen, openPoints } from '../../src/stage/framing.ts';
+import { firstCamera, freeOf, isSeen, namesBeside, openPoints } from '../../src/stage/framing.ts';
 import { openedIn } from '../../src/state/opened.ts';
 import { DEFAULTS, type Camera } from '../../src/state/url.ts';
 import { REAL } from '../fixtures/world.ts';
@@ -39,8 +40,15 @@ describe.each(SIZES)('on %s × %s', (...size) => {
   test.each(['funding', null] as const)('what is opened stands whole where no popup or panel covers it (unfolded: %s)', (unfold) => {
     for (const { id } of REAL.dataset.pairings) {
       const view = { ...DEFAULTS, pairing: id, unfold };
-      const points = openPoints(REAL, openedIn(REAL, view), scene(REAL, view, LIGHT));
-      const camera = firstCamera(size, narrow, room(size), points);
+      const [opened, drawn] = [openedIn(REAL, view), scene(REAL, view, LIGHT)];
+      const points = openPoints(REAL, opened, drawn);
+      const camera = firstCamera(size, narrow, room(size), points, { names: namesBeside(REAL, opened, drawn, 'one') });
+      for (const end of [opened.pairing!.donor, opened.pairing!.recipient]) {
+        const mark = drawn.places.find((one) => one.id === REAL.drawnAt(end).id)!;
+        const [[x], { left, right }] = [screen(camera, size, project(mark.point)), labelBox(mark, mark.label.side, 'one')];
+        expect(x + left, `the name of ${end} in ${id}`).toBeGreaterThanOrEqual(free.left);
+        expect(x + right, `the name of ${end} in ${id}`).toBeLessThanOrEqual(size[0] - free.right);
+      }
       const px = points.map((p) => screen(camera, size, p));
       for (const [x, y] of px) {
         expect(x, id).toBeGreaterThanOrEqual(free.left);
@@ -59,7 +67,9 @@ describe.each(SIZES)('on %s × %s', (...size) => {
       for (const unfold of ['channels', ...SECTIONS] as const) {
         const view = { ...DEFAULTS, pairing: id, unfold };
         const drawn = scene(REAL, view, LIGHT);
-        const camera = firstCamera(size, narrow, room(size), openPoints(REAL, openedIn(REAL, view), drawn));
+        const camera = firstCamera(size, narrow, room(size), openPoints(REAL, openedIn(REAL, view), drawn), {
+          names: namesBeside(REAL, openedIn(REAL, view), drawn, 'one'),
+        });
         const whole = drawn.branches.reduce((sum, { count }) => sum + count, 0);
         // As many as have room and the rest in one, as `stage/Branches.svelte` lays them.
         for (let most = Infinity, placed = -1; placed < most; most = Math.min(placed, drawn.branches.length) - 1) {
