@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
+import { turn } from './page.ts';
 
 // What is kept of a visit for the next one, on a server that can be switched off and given another build.
 
@@ -92,6 +93,31 @@ test('after one visit the atlas and its briefs stand without a network, and the 
   // What is not kept is not there, and nothing pretends that it were.
   expect((await page.request.get(`${site.url}data/figures.csv`).catch(() => null))?.ok() ?? false).toBe(false);
   await site.on();
+});
+
+test('a page asks the browser once to keep the site, whatever the reader does in it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { asked: number };
+    counted.asked = 0;
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...given) {
+      counted.asked++;
+      return register.apply(this, given);
+    };
+  });
+  await page.goto(`${site.url}?lang=en`);
+  await kept(page);
+  for (const [lang, theme] of [
+    ['zh', 'dark'],
+    ['en', 'light'],
+    ['zh', 'light'],
+  ] as const) {
+    await turn(page, `lang=${lang}&theme=${theme}`);
+    await expect(page.locator(`html[lang^=${lang}][data-theme=${theme}]`)).toBeAttached();
+  }
+  // What would be asked for again is fetched first.
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(1);
 });
 
 test('a newer build is offered and not forced; until then all is of the one that stands, and nothing is mixed', async ({
