@@ -1,4 +1,4 @@
-// The embed of one pairing beside what it is measured against: the same picture as a static SVG and nothing else, and ECharts.
+// The embed of one pairing and the element beside what they are measured against: the same picture as a static SVG and nothing else, and ECharts.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withPage } from './browser.mjs';
@@ -7,7 +7,12 @@ import { STRAINS } from './serve.mjs';
 
 const LIMIT_MS = 30_000;
 const EMBED = 'e/zhejiang-haixi/en/index.html';
-export const PEERS = ['svg', 'embed', 'echarts'];
+export const PEERS = ['svg', 'embed', 'element', 'echarts'];
+/** A page that has the element and nothing else, served beside the site. */
+export const HOSTS = {
+  'element.html':
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Element</title><link rel="icon" href="data:,"><h1>Element</h1><shanhai-map lang="en"></shanhai-map><script type="module" src="shanhai-map.js"></script></html>',
+};
 
 /** Writes the static SVG into a folder: title, ground and marks of the embed within one page, with no script and hardly a style. */
 export function writeFloor(dist, folder) {
@@ -35,11 +40,13 @@ export function writeFloor(dist, folder) {
 function notes() {
   const seen = (window.seen = { readable: null, answer: null });
   const frame = window.requestAnimationFrame.bind(window);
+  // The map is in the page, or in the element's own root.
+  const root = () => document.querySelector('shanhai-map')?.shadowRoot ?? document;
   // Marks, title and ground are there, and a frame has been painted: whichever is the later.
   let there = null;
   const look = () => {
-    const ground = document.querySelector('img.ground');
-    if (document.querySelector('[data-arc] path') && document.querySelector('h1') && (!ground || (ground.complete && ground.naturalWidth)))
+    const ground = root().querySelector('img.ground');
+    if (root().querySelector('[data-arc] path') && document.querySelector('h1') && (!ground || (ground.complete && ground.naturalWidth)))
       there ??= performance.now();
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     if (there !== null && paint) seen.readable = Math.max(there, paint.startTime);
@@ -47,12 +54,13 @@ function notes() {
   };
   frame(look);
   const ask = () => {
-    if (document.querySelector('#tip:not([hidden])')) return void (seen.answer = performance.now());
-    const pieces = document.querySelectorAll('[data-arc=zhejiang-haixi] path');
+    if (root().querySelector('#tip:not([hidden]), .tip')) return void (seen.answer = performance.now());
+    const pieces = root().querySelectorAll('[data-arc=zhejiang-haixi] path');
     const piece = pieces[Math.floor(pieces.length / 2)];
     if (piece) {
       const { x, y } = piece.getPointAtLength(piece.getTotalLength() / 2).matrixTransform(piece.getScreenCTM());
-      document.querySelector('svg.still')?.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
+      const over = { clientX: x, clientY: y, bubbles: true, composed: true };
+      root().querySelector('.map, svg.still')?.dispatchEvent(new PointerEvent('pointermove', over));
     }
     frame(ask);
   };
@@ -61,13 +69,14 @@ function notes() {
 
 /** One cold load of one of them: when it can be read, when an arc is there to be used, and its bytes on the wire. */
 export function measurePeer({ bench, dist }, peer, strain = 'none') {
-  const server = peer === 'embed' ? dist : bench;
+  const server = ['embed', 'element'].includes(peer) ? dist : bench;
   return withPage({ prepare: notes, cpu: STRAINS[strain].cpu, height: 900 }, async (page, _, errors) => {
     server.start(STRAINS[strain].network);
     await page.goto(`${server.url}${peer === 'embed' ? EMBED : `${peer}.html`}`, { waitUntil: 'commit' });
     const done = {
       svg: () => window.seen.readable !== null,
       embed: () => window.seen.readable !== null && window.seen.answer !== null,
+      element: () => window.seen.readable !== null && window.seen.answer !== null,
       echarts: () => window.first !== undefined,
     }[peer];
     if (!(await within(LIMIT_MS, page.waitForFunction(done, null, { timeout: 0, polling: 50 }))))

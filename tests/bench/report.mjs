@@ -117,6 +117,51 @@ export function siteTable({ loads, phoneLoads, use, profile, inlineCss }) {
   return table(['real page', 'as is', 'CPU 4×, slow 4G'], rows, (i) => i > 0) + tasks.join('');
 }
 
+/** What is timed, over all runs: the median, the least and the most. */
+export function spreadTable({ engines, peers, briefings, loads, phoneLoads }) {
+  const line = (what, list, read) => {
+    const found = list.map(read).filter((x) => typeof x === 'number' && Number.isFinite(x));
+    return found.length ? [[what, show(median(found)), show(Math.min(...found)), show(Math.max(...found)), String(found.length)]] : [];
+  };
+  const under = { none: '', cpu: ', CPU 4×', phone: ', CPU 4×, slow 4G' };
+  const names = { embed: 'embed', element: 'element', svg: 'static SVG', echarts: 'ECharts' };
+  const ofPage = (strain) => {
+    const list = strain === 'none' ? loads : phoneLoads;
+    const briefs = briefings.filter((one) => one.strain === strain);
+    return [
+      ...line(`explore: readable${under[strain]}`, list, (load) => load.still),
+      ...line(`explore: first interactive arc${under[strain]}`, list, (load) => load.answer),
+      ...line(`explore: first arc of the live map${under[strain]}`, list, (load) => load.marks['map:first-arc']),
+      ...Object.entries(names).flatMap(([peer, name]) => {
+        const of = peers.filter((one) => one.peer === peer && one.strain === strain);
+        return [
+          ...(peer === 'echarts' ? [] : line(`${name}: readable${under[strain]}`, of, (one) => one.readable)),
+          ...line(`${name}: first ${peer === 'echarts' ? '' : 'interactive '}arc${under[strain]}`, of, (one) => one.first),
+        ];
+      }),
+      ...line(`briefing: first slide${under[strain]}`, briefs, (one) => one.readable),
+      ...line(
+        `briefing: change of slide${under[strain]}`,
+        briefs.flatMap(({ changes }) => changes),
+        (ms) => ms,
+      ),
+    ];
+  };
+  const ofEngines = (n) =>
+    ['none', 'cpu', 'phone'].flatMap((strain) =>
+      ['arcs', 'native'].flatMap((engine) =>
+        line(
+          `${engine === 'arcs' ? 'ours' : 'native'}: first of ${show(n)} arcs${under[strain]}`,
+          engines.filter((one) => one.engine === engine && one.n === n && one.strain === strain),
+          (one) => one.first,
+        ),
+      ),
+    );
+  const counts = [...new Set(engines.map(({ n }) => n))].sort((a, b) => a - b);
+  const rows = [...['none', 'phone'].flatMap(ofPage), ...counts.flatMap(ofEngines)];
+  return rows.length ? table(['ms', 'median', 'least', 'most', 'of'], rows, (i) => i > 0) : null;
+}
+
 /** Every line of the targets: what is asked, what was measured, and whether it holds. */
 export function targetTable(results) {
   const at = reader(results);
@@ -246,9 +291,34 @@ export function targetTable(results) {
       );
     against('embed: readable', 1.3, 'static SVG', readable, floor);
     against('embed: first interactive arc', 1, 'ECharts’ first arc', answer, echarts);
+    for (const [what, read, other, named] of [
+      ['element: readable', (one) => one.readable, floor, 'static SVG'],
+      ['element: first interactive arc', (one) => one.first, echarts, 'ECharts’ first arc'],
+    ]) {
+      const found = peer('element', read);
+      if (found !== null) row(`${what}${words}`, '', `${(found / other).toFixed(2)}× ${named} (${show(found)} of ${show(other)} ms)`, null);
+    }
     if (strain !== 'none') continue;
     const kB = (name) => peer(name, (one) => one.kB);
     most('embed: in all before a tap', 45, 'kB', kB('embed'), 1, ` (static SVG ${show(kB('svg'), 1)}, ECharts ${show(kB('echarts'), 1)})`);
+  }
+
+  for (const [strain, words] of [
+    ['none', ''],
+    ['phone', ', CPU 4×, slow 4G'],
+  ]) {
+    const list = results.briefings.filter((one) => one.strain === strain);
+    if (!list.length) continue;
+    const changes = list.flatMap((one) => one.changes);
+    const first = of(list, (one) => one.readable);
+    const before = of(list, (one) => one.kB);
+    row(`briefing: first slide${words}`, '', `${show(first)} ms, ${show(before)} kB until then`, null);
+    row(
+      `briefing: change of slide${words}`,
+      '',
+      `${show(median(changes))} ms to the next frame [worst ${show(Math.max(...changes))}]`,
+      null,
+    );
   }
 
   const heap = (n) => at('arcs', n, (one) => grow(one.heap, n));

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { measurePeer, PEERS, writeFloor } from './embed.mjs';
+import { measureBriefing } from './briefing.mjs';
+import { HOSTS, measurePeer, PEERS, writeFloor } from './embed.mjs';
 import { asked, COUNTS, measureEngine, STRAINED } from './engines.mjs';
-import { engineTable, siteTable, targetTable } from './report.mjs';
+import { engineTable, siteTable, spreadTable, targetTable } from './report.mjs';
 import { serve } from './serve.mjs';
 import { measureIdle, measureLoad, measureUse, profileLoad } from './site.mjs';
 
@@ -15,7 +17,7 @@ const root = path.join(here, '../..');
 const out = path.join(here, '.out');
 
 /** What can be asked for with `--only`. */
-const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle', 'search', 'embed'];
+const WHAT = ['size', 'still', 'first', 'cpu', 'heap', 'pan', 'pick', 'change', 'idle', 'search', 'embed', 'briefing'];
 
 const { values: asks } = parseArgs({
   options: {
@@ -43,8 +45,18 @@ if (asks.build || !existsSync(path.join(root, 'dist/index.html'))) build('the si
 const began = performance.now();
 writeFloor(path.join(root, 'dist'), path.join(out, 'page'));
 const bench = await serve(path.join(out, 'page'));
-const dist = await serve(path.join(root, 'dist'));
-const results = { runs, segments, floor: floor(), inlineCss: inlineCss(), engines: [], peers: [], loads: [], phoneLoads: [] };
+const dist = await serve(path.join(root, 'dist'), HOSTS);
+const results = {
+  runs,
+  segments,
+  floor: floor(),
+  inlineCss: inlineCss(),
+  engines: [],
+  peers: [],
+  briefings: [],
+  loads: [],
+  phoneLoads: [],
+};
 
 for (let run = 0; run < runs; run++) {
   if (wants('size', 'still', 'first', 'cpu', 'heap')) results.loads.push(await told('site', () => measureLoad(dist)));
@@ -53,6 +65,9 @@ for (let run = 0; run < runs; run++) {
     for (const strain of ['none', 'phone'])
       for (const peer of run % 2 ? PEERS.toReversed() : PEERS)
         results.peers.push(await told(`${peer}${strain === 'none' ? '' : ', phone'}`, () => measurePeer({ bench, dist }, peer, strain)));
+  if (wants('briefing'))
+    for (const strain of ['none', 'phone'])
+      results.briefings.push(await told(`briefing${strain === 'none' ? '' : ', phone'}`, () => measureBriefing(dist, strain)));
   for (const n of counts) {
     // The still's targets are parts of what the native page takes to its first arc.
     const needs = (what) => wants(what) || (what === 'first' && n === 100 && wants('still'));
@@ -74,9 +89,26 @@ writeFileSync(path.join(out, 'result.json'), JSON.stringify({ ...results, target
 if (results.engines.length) console.log(`\n${engineTable(results)}`);
 const site = siteTable(results);
 if (site) console.log(`\n${site}`);
+const spread = spreadTable(results);
+if (spread) console.log(`\n${spread}`);
+// What a run of everything has found stands beside the code that found it.
+if (!asks.only && !asks.n && runs > 1) writeResults();
 console.log(
   `\n${targets.text}\n\n${runs} run${runs === 1 ? '' : 's'}, ${Math.round((performance.now() - began) / 1000)} s; all of it is in tests/bench/.out/result.json`,
 );
+
+function writeResults() {
+  const block = (title, text) => (text ? `\n## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n` : '');
+  const when = new Date().toISOString().slice(0, 10);
+  writeFileSync(
+    path.join(here, 'RESULTS.md'),
+    `# Results\n\nWritten by \`npm run bench\` on ${when}: ${runs} runs, in which all take turns, on ${cpus().length} cores (${process.arch}, Node ${process.versions.node}), WebGL in software. What each line is, and how to read it, is in [README.md](README.md); ratios and bytes carry over to other machines, times do not.\n` +
+      block('Targets', targets.text) +
+      block('Spread over the runs', spread) +
+      block('The real page', site) +
+      block('Ours against MapLibre’s own line layer', results.engines.length ? engineTable(results) : ''),
+  );
+}
 
 /** One load of the bench page. A native page that gave up once is not waited for again. */
 async function peer(options, run) {

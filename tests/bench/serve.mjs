@@ -21,13 +21,15 @@ const SLOW_4G = { bytesPerMs: 1.6e6 / 8 / 1000, roundTripMs: 150 };
 export const STRAINS = { none: { cpu: 1, network: null }, cpu: { cpu: 4, network: null }, phone: { cpu: 4, network: SLOW_4G } };
 
 /**
- * Serves a folder, read and gzipped once at the start, on a free loopback port.
+ * Serves a folder, read and gzipped once at the start, on a free loopback port; beside its files some `pages`, HTML by name.
  *
  * A poor network holds every answer back by a round trip (the first of a connection by two) and shares one bandwidth among all of
  * them. It is done here and not in the browser because there a worker's requests would escape it.
  */
-export async function serve(folder) {
+export async function serve(folder, pages = {}) {
   const files = new Map();
+  for (const [name, html] of Object.entries(pages))
+    files.set(`/${name}`, { kind: 'html', body: gzipSync(html, { level: 9 }), packed: true });
   for (const name of readdirSync(folder, { recursive: true })) {
     const file = path.join(folder, name);
     if (!statSync(file).isFile()) continue;

@@ -83,7 +83,7 @@ test('figures of a list stand as printed, each with its whole number in the hove
   await open(page, 'lang=zh&pairing=zhejiang-haixi&tab=dossier');
   const rows = page.locator('.dossier .panel .row');
   const prints = new Map(DATASET.pairings.flatMap((pairing) => allFigures(pairing).map(({ id, reported }) => [id, reported])));
-  expect(await rows.count()).toBeGreaterThan(5);
+  await expect.poll(() => rows.count()).toBeGreaterThan(5);
   for (const row of await rows.all())
     expect(await row.locator('data').textContent()).toBe(prints.get((await row.getAttribute('data-figure'))!));
   const row = rows.filter({ hasText: '1407万元' });

@@ -49,6 +49,9 @@ export function watch(page: Page): Faults {
 export const MAP = { tag: '@map' };
 const ofMap = () => test.info().tags.includes(MAP.tag);
 
+/** A page in which nothing has been put for so long is whole. */
+const QUIET_MS = 150;
+
 /** CSS px that a pixel of the map is wide where no test looks at its pixels: places and sizes stay what they are. */
 const COARSE = 4;
 
@@ -75,7 +78,21 @@ export async function open(page: Page, query = '', { sharp = false } = {}): Prom
 export async function shown(page: Page): Promise<void> {
   await expect(page.locator(ofMap() ? '.stage.ready' : '.failure')).toBeAttached({ timeout: 60_000 });
   // A map takes longer to be ready than the last parts take to come; the still does not.
-  if (!ofMap()) await page.waitForLoadState('networkidle');
+  if (ofMap()) return;
+  await page.waitForLoadState('networkidle');
+  // On a busy machine what has been fetched may still have to be put in: the page is whole once nothing more is.
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((done) => {
+        let last = setTimeout(done, quietMs);
+        const seen = new MutationObserver(() => {
+          clearTimeout(last);
+          last = setTimeout(() => (seen.disconnect(), done()), quietMs);
+        });
+        seen.observe(document, { subtree: true, childList: true });
+      }),
+    QUIET_MS,
+  );
 }
 
 /** Goes to another view in a page that stands already, as a step back would, and waits until what shows it is there. */
