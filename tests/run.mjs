@@ -14,8 +14,6 @@ const only = process.argv[2];
 let passed = 0;
 let failed = 0;
 const failures = [];
-/** Browser tests that passed only when tried again. */
-const unsteady = [];
 
 /** Runs a step; says at its end how it went, with its output unless that is shown while it is made. */
 async function run(name, command, args, { env = {}, alone = false } = {}) {
@@ -52,12 +50,6 @@ const report = (file) => {
   }
 };
 
-/** Names of the tests of a suite of Playwright's report that passed only when tried again. */
-const flakyIn = ({ file, specs = [], suites = [] }) => [
-  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => `${file}: ${title}`),
-  ...suites.flatMap(flakyIn),
-];
-
 async function check(name, ...command) {
   count(name, await run(name, 'npm', ['run', '--silent', ...command]));
 }
@@ -83,11 +75,8 @@ async function browser(config, name) {
     return count(name, false);
   }
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(out, 'browser.json') };
-  // A test that fails is tried once more, so that one slow moment does not cost a whole run; it is named at the end, as a fault to mend.
-  const good = await run(name, 'npx', ['playwright', 'test', '-c', config, '--retries=1', '--reporter=list,json'], { env, alone: true });
-  const found = report('browser.json');
-  const stats = found?.stats;
-  unsteady.push(...(found?.suites ?? []).flatMap(flakyIn));
+  const good = await run(name, 'npx', ['playwright', 'test', '-c', config, '--reporter=list,json'], { env, alone: true });
+  const stats = report('browser.json')?.stats;
   // Browser tests may not be skipped: one that was counts as failed.
   count(name, good && !stats?.skipped, stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped });
 }
@@ -107,7 +96,6 @@ else await Promise.all([checks(), unit()]);
 if (only === 'pictures') await browser('tests/browser/pictures.config.ts', 'pictures');
 else await browser('tests/browser/playwright.config.ts', 'browser tests');
 
-for (const test of unsteady) console.log(`\npassed only when tried again: ${test}`);
 if (failures.length) console.log(`\nfailed: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -59,20 +59,17 @@ for (const [name, size, theme] of [
     await context.close();
   });
 
-// Each theme at one width and each width in one theme: colours do not differ by width, nor sizes by theme.
-for (const [theme, size] of [
-  ['light', SIZES.phone],
-  ['dark', SIZES.desktop],
-] as const)
-  test(`axe finds nothing in the pages, ${theme}, ${size.width} px`, async ({ browser }) => {
-    const page = await browser.newPage({ bypassCSP: true, viewport: size, colorScheme: theme });
-    for (const [what, folder] of PAGES) {
-      await page.goto(`/p/${folder}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(size.width);
-      expect(await violations(page), what).toEqual([]);
-    }
-    await page.close();
-  });
+for (const theme of ['light', 'dark'] as const)
+  for (const size of [SIZES.phone, SIZES.desktop])
+    test(`axe finds nothing in the pages, ${theme}, ${size.width} px`, async ({ browser }) => {
+      const page = await browser.newPage({ bypassCSP: true, viewport: size, colorScheme: theme });
+      for (const [what, folder] of PAGES) {
+        await page.goto(`/p/${folder}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(size.width);
+        expect(await violations(page), what).toEqual([]);
+      }
+      await page.close();
+    });
 
 test('names of the ends stand within the map and clear of its inset, on a phone and wide', async ({ page }) => {
   for (const size of [SIZES.phone, SIZES.desktop]) {

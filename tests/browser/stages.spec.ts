@@ -33,7 +33,7 @@ test.afterAll(() => {
 });
 
 /** How often the stages rest and wake. A leak shows by the round: `SHANHAI_ROUNDS=30` looks for a smaller one, for as long as it takes. */
-const ROUNDS = Number(process.env['SHANHAI_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['SHANHAI_ROUNDS'] ?? 6);
 
 /** Runs in the page with the three stages. */
 async function each<T>(page: Page, act: (stages: One[], given: number) => T | Promise<T>, given = 0): Promise<T> {
