@@ -20,6 +20,7 @@ import { csv, pairingsGeojson, tables } from './src/text/tables.ts';
 import { groundCss, groundSvg, insetSvg, UNITS, UNITS_HIGH, type InsetGround, type StillGround } from './src/still/ground.ts';
 import { layoutCss } from './src/panels/layout.ts';
 import { withBows } from './src/scene/bows.ts';
+import { withExtents } from './src/scene/extents.ts';
 import { entriesOf } from './src/find/entries.ts';
 import { keptFiles, withFiles, type Manifest } from './src/offline/files.ts';
 import { guideFiles, PICTURES } from './src/pages/guide.ts';
@@ -60,11 +61,14 @@ const DATA = path.join(root, 'data');
 function checkedDataset(): Dataset {
   const { dataset, problems } = check(readTexts(DATA));
   if (!dataset) throw new Error(`data:\n${problems.map(say).join('\n')}`);
-  return withBows(new World(dataset));
+  return drawable(dataset);
 }
 
+/** A dataset with all that the build works out for the map. */
+const drawable = (dataset: Dataset): Dataset => withExtents(withBows(new World(dataset)), json('base.topo.json'));
+
 /** The editions that are kept, oldest first, with what is drawn of them. */
-const keptReleases = (): Release[] => readReleases(DATA).map(({ date, dataset }) => ({ date, dataset: withBows(new World(dataset)) }));
+const keptReleases = (): Release[] => readReleases(DATA).map(({ date, dataset }) => ({ date, dataset: drawable(dataset) }));
 
 /**
  * The dataset: checked when the build starts and emitted as `data/shanhai.json`, with `data/search.json` beside it. In development it is served from memory,

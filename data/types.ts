@@ -43,6 +43,9 @@ export interface Place extends Omit<RawPlace, 'lng' | 'lat'> {
   point: LngLat;
 }
 
+/** West, south, east and north in degrees. */
+export type Extent = [west: number, south: number, east: number, north: number];
+
 /** All that is known, checked: the content of `data/shanhai.json`. */
 export interface Dataset {
   /** Raised when a field changes its meaning; the app refuses any other number. */
@@ -54,4 +57,6 @@ export interface Dataset {
   pairings: Pairing[];
   /** Bow of each arc and flight by id, in chord lengths, worked out by the build (`src/scene/bows.ts`). */
   bows?: Record<string, number>;
+  /** Box of the region of each recipient that the map draws from the first view on, by id of its place; worked out by the build (`src/scene/extents.ts`). */
+  extents?: Record<string, Extent>;
 }

@@ -5,9 +5,9 @@ import { project, type Point } from '../scene/mercator.ts';
 import type { Scene } from '../scene/marks.ts';
 import { FREE, PROJECTED_NAME_PX, type Room } from '../scene/room.ts';
 import { scene } from '../scene/scene.ts';
-import { textWidth } from '../sheet/lettering.ts';
+import { textWidth } from '../look/letters.ts';
 import { fitted, type SheetGround, type SheetMapOptions } from '../sheet/map.ts';
-import { firstCamera, openPoints } from '../stage/framing.ts';
+import { firstCamera, openPoints, openRegion } from '../stage/framing.ts';
 import type { Files } from '../state/files.ts';
 import { filter } from '../state/filter.ts';
 import type { Lang } from '../state/lang.ts';
@@ -101,7 +101,7 @@ export function roomOf(world: World, view: ViewFields, { theme, lang, size }: { 
 export function seenOf(world: World, view: ViewFields, theme: Theme, size: Point): SquareBox {
   const opened = openedIn(world, view);
   const points = opened.selection === null ? [] : openPoints(world, opened, slideScene(world, view, theme));
-  const camera = view.at ?? firstCamera(size, false, ROOM, points, { popup: false });
+  const camera = view.at ?? firstCamera(size, false, ROOM, points, { popup: false, region: openRegion(world, opened) });
   return seenBox(camera, size, { left: 0, top: 0, right: size[0], bottom: size[1] });
 }
 

@@ -12,7 +12,7 @@ import { dateText, figureText, periodText } from '../text/figure.ts';
 import { annualText, pairingLine, pairingTitle } from '../text/pairing.ts';
 import { rowsOf } from '../text/rows.ts';
 import type { Deck, Slide } from '../state/deck.ts';
-import { textWidth } from '../sheet/lettering.ts';
+import { textWidth } from '../look/letters.ts';
 import { briefingWords } from '../text/briefing.ts';
 import { messages } from '../text/messages.ts';
 import { LEAST_UNITS } from './map.ts';

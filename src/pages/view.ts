@@ -4,7 +4,7 @@ import { cameraOf, FRAME_BOX, seenBox, type Size, type SquareBox } from '../scen
 import type { PlaceMark, Scene } from '../scene/marks.ts';
 import type { Point } from '../scene/mercator.ts';
 import { scene } from '../scene/scene.ts';
-import { textWidth } from '../sheet/lettering.ts';
+import { textWidth } from '../look/letters.ts';
 import { openPoints } from '../stage/framing.ts';
 import type { Lang } from '../state/lang.ts';
 import type { World } from '../state/world.ts';

@@ -22,3 +22,11 @@ export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left <
 /** Whether one box lies within another; it may touch its edges. */
 export const holds = (outer: Box, inner: Box): boolean =>
   inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+
+/** A box larger by so many px on each side. */
+export const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});

@@ -1,4 +1,4 @@
-import { boxAround, overlap, type Box } from './box.ts';
+import { boxAround, grown, overlap, type Box } from './box.ts';
 import type { Point } from './mercator.ts';
 
 /** An end of an arc that lies beyond the edge of what is seen: the place, where its sign stands, and where the place lies. */
@@ -32,12 +32,6 @@ export interface Signs {
 const APART_PX = 6;
 
 const within = ([x, y]: Point, box: Box): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
-  left: left - by,
-  top: top - by,
-  right: right + by,
-  bottom: bottom + by,
-});
 
 /**
  * Where arcs that cross a box leave it towards an end outside. Each place once, at the exit of the first arc in the list;

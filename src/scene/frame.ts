@@ -34,7 +34,7 @@ export interface Insets {
 }
 
 /** A stage smaller than this, less its insets, shows the frame as if it were so large. */
-const LEAST_PX = 40;
+export const LEAST_PX = 40;
 
 /** The camera of the first view: the frame as large as a stage of a size has room for within its insets, and in the middle of that room. */
 export const homeCamera = (size: Size, insets: Insets): Camera => cameraOf(FRAME_BOX, size, insets);

@@ -1,4 +1,5 @@
 import { GROUND_NAMES, nameGrowth } from '../look/ground.ts';
+import { textWidth } from '../look/letters.ts';
 import type { GroundName } from '../state/geo.ts';
 import { bowPath } from './bow.ts';
 import type { Scene } from './marks.ts';
@@ -59,7 +60,6 @@ function halfSize({ kind, zh, en }: GroundName, leastPx: number): [wide: number,
   if (!look) return [0, 0];
   const { spacing } = look;
   const sizePx = Math.max(leastPx, look.sizePx);
-  const letters = (text: string, each: number) => [...text].length * (each + spacing);
-  const long = Math.max(letters(zh, 1), letters(en, 0.52));
+  const long = Math.max(...[zh, en].map((text) => textWidth(text, 1) + [...text].length * spacing));
   return [(Math.min(long, WRAP_EM) * sizePx) / 2 + MARGIN_PX, (Math.ceil(long / WRAP_EM) * LINE_EM * sizePx) / 2 + MARGIN_PX];
 }

@@ -1,4 +1,5 @@
 import type { LngLat, Pairing, Place, Words } from '../../data/schema.ts';
+import { nameWidth } from '../look/letters.ts';
 import type { Theme } from '../look/themes.ts';
 import type { ViewFields } from '../state/url.ts';
 import type { World } from '../state/world.ts';
@@ -128,9 +129,9 @@ function named(place: Place, region: Place | null, role: Role): Words {
 
 type Labels = ViewFields['labels'];
 
-/** Box of a name beside its dot, in px from the dot: wide enough for either language. Han are as wide as high; Latin letters about half. */
+/** Box of a name beside its dot, in px from the dot: wide enough for either language. */
 export function labelBox({ label, radiusPx }: PlaceMark, side: Side, labels: Labels): Box {
-  const width = Math.max([...label.words.zh].length, label.words.en.length * 0.46) * label.sizePx;
+  const width = Math.max(nameWidth(label.words.zh, label.sizePx), nameWidth(label.words.en, label.sizePx));
   const height = label.sizePx * (labels === 'both' ? 2.2 : 1.3);
   const gap = radiusPx + 3;
   if (side === 'right') return { left: gap, top: -height / 2, right: gap + width, bottom: height / 2 };

@@ -1,20 +1,6 @@
 import { SERIF, SERIF_MARKS } from '../look/fonts.ts';
+import { textWidth } from '../look/letters.ts';
 import { escape } from '../still/still.ts';
-
-/** Widths of letters in parts of their size, a little more than most fonts have: what is set by them never runs over. */
-const WIDTHS: readonly [RegExp, number][] = [
-  [/[\u2e80-\uffef→]/, 1],
-  [/[iljtfr.,:;'’|!()[\] ·]/, 0.33],
-  [/[mwMW%@]/, 0.88],
-  [/[A-Z&]/, 0.69],
-  [/[—…]/, 1],
-];
-const OTHER = 0.575;
-
-const letterWidth = (letter: string): number => WIDTHS.find(([of]) => of.test(letter))?.[1] ?? OTHER;
-
-/** Width in px of a line of text. */
-export const textWidth = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + letterWidth(letter), 0) * size;
 
 /** Pieces at which a line may end: after spaces and the `&` of an address, and between Chinese letters, but never before a closing mark or after an opening one. */
 const pieces = (text: string): string[] =>

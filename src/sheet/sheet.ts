@@ -23,7 +23,8 @@ import { shareWords, type Shape } from '../text/share.ts';
 import { figureGroups, pairingGroups, type SheetGroup } from '../text/sheet.ts';
 import { openPairing, pairsText, viewSentence, viewTitle } from '../text/view.ts';
 import { shortRow } from './legend.ts';
-import { lettered, round, textWidth, wrap, type Lettering } from './lettering.ts';
+import { textWidth } from '../look/letters.ts';
+import { lettered, round, wrap, type Lettering } from './lettering.ts';
 import { dotsOn, fitted, isOn, sheetMap, type Fitted, type SheetGround } from './map.ts';
 import { escape } from '../still/still.ts';
 

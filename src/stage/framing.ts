@@ -1,7 +1,8 @@
 import { bowPath } from '../scene/bow.ts';
-import { cameraOf, homeCamera, type Insets, type Size, type SquareBox } from '../scene/frame.ts';
+import { grown, type Box } from '../scene/box.ts';
+import { homeCamera, LEAST_PX, type Insets, type Size, type SquareBox } from '../scene/frame.ts';
 import type { Scene } from '../scene/marks.ts';
-import { project, type Point } from '../scene/mercator.ts';
+import { project, unproject, worldPx, type Point } from '../scene/mercator.ts';
 import { labelBox } from '../scene/places.ts';
 import type { Room } from '../scene/room.ts';
 import type { Opened } from '../state/opened.ts';
@@ -14,8 +15,8 @@ export const POPUP_PX = 372;
 export const TRAY = 0.62;
 /** Room in px for names and targets around what is open. */
 const MARGIN = { wide: { x: 64, y: 44 }, narrow: { x: 44, y: 30 } };
-/** Room in px between a name and what lies beside it. */
-const NAME_GAP_PX = 6;
+/** Room in px between a name, or the outline of a region, and what lies beside it. */
+const [NAME_GAP_PX, REGION_GAP_PX] = [6, 10];
 /** Zooms: no arc is brought nearer than this; and a place from which on others are told from it. */
 const [NEAREST, NEAR_PLACE] = [6.2, 5.4];
 
@@ -30,14 +31,27 @@ export function openPoints(world: World, { pairing, route, place }: Pick<Opened,
   return [from!, ...drawn.branches.flatMap(({ path }) => path.map(project)), to!];
 }
 
-/** How far the names of an open pairing's ends reach beyond them, in px to the left and to the right of the whole. */
-export function namesBeside(world: World, { pairing }: Pick<Opened, 'pairing'>, drawn: Scene, labels: ViewFields['labels']): Beside {
-  const ends = pairing ? [pairing.donor, pairing.recipient].map((id) => world.drawnAt(id).id) : [];
-  const marks = drawn.places.filter(({ id }) => ends.includes(id)).sort((a, b) => a.point[0] - b.point[0]);
-  const [west, east] = [marks[0], marks.at(-1)].map((mark) => mark && labelBox(mark, mark.label.side, labels));
-  return { left: -(west?.left ?? 0), right: east?.right ?? 0 };
+/** Corners of the region of what is open: of a pairing's recipient, or of a place. Empty where the first ground has no shape of it. */
+export function openRegion({ dataset }: World, { pairing, route, place }: Pick<Opened, 'pairing' | 'route' | 'place'>): Point[] {
+  const extent = route ? undefined : dataset.extents?.[(place?.id ?? pairing?.recipient)!];
+  if (!extent) return [];
+  const [west, south, east, north] = extent;
+  return [project([west, north]), project([east, south])];
 }
-type Beside = Pick<Insets, 'left' | 'right'>;
+
+/** A name on the map: the point of the Mercator square that it belongs to, and its box in px from there. */
+export interface NameBox {
+  at: Point;
+  box: Box;
+}
+
+/** The names of an open pairing's ends. */
+export function openNames(world: World, { pairing }: Pick<Opened, 'pairing'>, drawn: Scene, labels: ViewFields['labels']): NameBox[] {
+  const ends = pairing ? [pairing.donor, pairing.recipient].map((id) => world.drawnAt(id).id) : [];
+  return drawn.places
+    .filter(({ id }) => ends.includes(id))
+    .map((mark) => ({ at: project(mark.point), box: labelBox(mark, mark.label.side, labels) }));
+}
 
 /** What a popup leaves of a stage to what it tells of. */
 export function freeOf([, height]: Size, narrow: boolean, { popup, over }: Room): Insets {
@@ -45,26 +59,82 @@ export function freeOf([, height]: Size, narrow: boolean, { popup, over }: Room)
   return over ? { ...popup, left: popup.left + POPUP_PX } : { ...popup, right: popup.right + POPUP_PX };
 }
 
-/** The camera of the first view: of all of China, or of what is open within what its popup leaves free, if it has one. */
+interface Framed {
+  /** Whether it has a popup. */
+  popup?: boolean;
+  names?: readonly NameBox[];
+  /** Corners of its region. */
+  region?: readonly Point[];
+}
+
+/**
+ * The camera of the first view: of all of China, or of what is open within what its popup leaves free, with all of its region and
+ * with its names, which stand clear of the page's buttons.
+ */
 export function firstCamera(
   size: Size,
   narrow: boolean,
   room: Room,
   points: readonly Point[],
-  { popup = true, names = { left: 0, right: 0 } }: { popup?: boolean; names?: Beside } = {},
+  { popup = true, names = [], region = [] }: Framed = {},
 ): Camera {
   const whole = homeCamera(size, room.frame);
   if (!points.length) return whole;
   const free = popup ? freeOf(size, narrow, room) : room.frame;
   const { x, y } = MARGIN[narrow ? 'narrow' : 'wide'];
-  const insets = {
-    left: free.left + Math.max(x, names.left + NAME_GAP_PX),
-    top: free.top + y,
-    right: free.right + Math.max(x, names.right + NAME_GAP_PX),
-    bottom: free.bottom + y,
-  };
+  const fit = (box: SquareBox, { left, top, right, bottom }: Box) => ({
+    box,
+    insets: { left: free.left - left, top: free.top - top, right: free.right + right, bottom: free.bottom + bottom },
+  });
+  const fits = [fit(boxAround(points), around(x, y))];
+  if (region.length) fits.push(fit(boxAround(region), around(REGION_GAP_PX, REGION_GAP_PX)));
+  const named = names.map(({ at, box }) => fit(boxAround([at]), grown(box, NAME_GAP_PX)));
   const nearest = points.length === 1 ? Math.max(whole.zoom, NEAR_PLACE) : Math.max(whole.zoom, NEAREST);
-  return cameraOf(boxAround(points), size, insets, nearest);
+  const camera = cameraOfAll([...fits, ...named], size, nearest);
+  const { tools } = room;
+  if (!tools) return camera;
+  const under = names.map((name) => isUnder(name, camera, size, tools));
+  if (!under.includes(true)) return camera;
+  // What would stand under the buttons stands left of them, or below.
+  const clear = (right: number, top: number) => {
+    const kept = named.map(({ box, insets }, i) => {
+      if (!under[i]) return { box, insets };
+      const name = grown(names[i]!.box, NAME_GAP_PX);
+      return { box, insets: { ...insets, right: Math.max(insets.right, right + name.right), top: Math.max(insets.top, top - name.top) } };
+    });
+    return cameraOfAll([...fits, ...kept], size, nearest);
+  };
+  const [left, below] = [clear(tools[0], 0), clear(0, tools[1])];
+  return left.zoom > below.zoom ? left : below;
+}
+
+/** The camera that shows each of some parts of the square within insets of its own, as near as all of them allow, but no nearer than a zoom. */
+function cameraOfAll(fits: readonly { box: SquareBox; insets: Insets }[], [width, height]: Size, nearest = Infinity): Camera {
+  // From and to where each reaches, and between which px of the stage it must lie: across, and down.
+  const axes = [
+    fits.map(({ box, insets }) => [box.x, box.x + box.width, insets.left, width - insets.right] as const),
+    fits.map(({ box, insets }) => [box.y, box.y + box.height, insets.top, height - insets.bottom] as const),
+  ];
+  const scales = axes.flatMap((spans) =>
+    spans.flatMap(([from, , first]) => spans.map(([, to, , last]) => Math.max(LEAST_PX, last - first) / Math.max(0, to - from))),
+  );
+  const size = Math.min(worldPx(nearest), ...scales);
+  const [x, y] = axes.map((spans) => {
+    const least = spans.map(([, to, , last]) => to - last / size);
+    const most = spans.map(([from, , first]) => from - first / size);
+    return (Math.max(...least) + Math.min(...most)) / 2;
+  }) as [number, number];
+  const [lng, lat] = unproject([x + width / 2 / size, y + height / 2 / size]);
+  return { lng, lat, zoom: Math.log2(size / worldPx(0)), bearing: 0, pitch: 0 };
+}
+
+/** A box of so many px to either side of a point. */
+const around = (x: number, y: number): Box => ({ left: -x, top: -y, right: x, bottom: y });
+
+/** Whether a name, as a camera shows it, lies in the upper right corner of a stage, so far from its right and its top. */
+function isUnder({ at, box }: NameBox, camera: Camera, [width, height]: Size, [right, top]: readonly [number, number]): boolean {
+  const [[x, y], px] = [project([camera.lng, camera.lat]), worldPx(camera.zoom)];
+  return width / 2 + (at[0] - x) * px + box.right > width - right && height / 2 + (at[1] - y) * px + box.top < top;
 }
 
 function boxAround(points: readonly Point[]): SquareBox {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDeck } from '../../src/state/deck.ts';
 import { comparedOf, footOf, sourcesOfDeck, tableOf, yearsOf } from '../../src/briefing/told.ts';
-import { textWidth } from '../../src/sheet/lettering.ts';
+import { textWidth } from '../../src/look/letters.ts';
 import { known, rateOf } from '../../src/state/known.ts';
 import { REAL } from '../fixtures/world.ts';
 

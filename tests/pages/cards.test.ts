@@ -6,7 +6,7 @@ import { drawn } from '../../src/pages/draw.ts';
 import { over, png, type Pixels } from '../../src/pages/png.ts';
 import { LANGS, subjectsOf } from '../../src/pages/subjects.ts';
 import type { SheetGround } from '../../src/sheet/map.ts';
-import { textWidth } from '../../src/sheet/lettering.ts';
+import { textWidth } from '../../src/look/letters.ts';
 import { figureText } from '../../src/text/figure.ts';
 import { known } from '../../src/state/known.ts';
 import { REAL } from '../fixtures/world.ts';

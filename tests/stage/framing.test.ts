@@ -11,7 +11,7 @@ import { project, worldPx, type Point } from '../../src/scene/mercator.ts';
 import { NARROW_PX } from '../../src/scene/room.ts';
 import { labelBox } from '../../src/scene/places.ts';
 import { scene } from '../../src/scene/scene.ts';
-import { firstCamera, freeOf, isSeen, namesBeside, openPoints } from '../../src/stage/framing.ts';
+import { firstCamera, freeOf, isSeen, openNames, openPoints, openRegion } from '../../src/stage/framing.ts';
 import { openedIn } from '../../src/state/opened.ts';
 import { DEFAULTS, type Camera } from '../../src/state/url.ts';
 import { REAL } from '../fixtures/world.ts';
@@ -36,18 +36,20 @@ const room = (size: Size) => roomOf(size, { shown: true, stop: 1, time: false, t
 describe.each(SIZES)('on %s × %s', (...size) => {
   const narrow = size[0] <= NARROW_PX;
   const free = freeOf(size, narrow, room(size));
+  const tools = room(size).tools!;
 
   test.each(['funding', null] as const)('what is opened stands whole where no popup or panel covers it (unfolded: %s)', (unfold) => {
     for (const { id } of REAL.dataset.pairings) {
       const view = { ...DEFAULTS, pairing: id, unfold };
       const [opened, drawn] = [openedIn(REAL, view), scene(REAL, view, LIGHT)];
-      const points = openPoints(REAL, opened, drawn);
-      const camera = firstCamera(size, narrow, room(size), points, { names: namesBeside(REAL, opened, drawn, 'one') });
+      const [points, region] = [openPoints(REAL, opened, drawn), openRegion(REAL, opened)];
+      const camera = firstCamera(size, narrow, room(size), points, { names: openNames(REAL, opened, drawn, 'one'), region });
       for (const end of [opened.pairing!.donor, opened.pairing!.recipient]) {
         const mark = drawn.places.find((one) => one.id === REAL.drawnAt(end).id)!;
-        const [[x], { left, right }] = [screen(camera, size, project(mark.point)), labelBox(mark, mark.label.side, 'one')];
+        const [[x, y], { left, top, right }] = [screen(camera, size, project(mark.point)), labelBox(mark, mark.label.side, 'one')];
         expect(x + left, `the name of ${end} in ${id}`).toBeGreaterThanOrEqual(free.left);
         expect(x + right, `the name of ${end} in ${id}`).toBeLessThanOrEqual(size[0] - free.right);
+        expect(x + right > size[0] - tools[0] && y + top < tools[1], `the name of ${end} in ${id} under the buttons`).toBe(false);
       }
       const px = points.map((p) => screen(camera, size, p));
       for (const [x, y] of px) {
@@ -57,6 +59,13 @@ describe.each(SIZES)('on %s × %s', (...size) => {
         expect(y, id).toBeLessThanOrEqual(size[1] - free.bottom);
       }
       expect(isSeen(px, size, free), id).toBe(true);
+      // The region that is helped, where the map draws it, and not its seat alone.
+      for (const [x, y] of region.map((p) => screen(camera, size, p))) {
+        expect(x, id).toBeGreaterThanOrEqual(free.left);
+        expect(x, id).toBeLessThanOrEqual(size[0] - free.right);
+        expect(y, id).toBeGreaterThanOrEqual(free.top);
+        expect(y, id).toBeLessThanOrEqual(size[1] - free.bottom);
+      }
     }
   });
 
@@ -68,7 +77,7 @@ describe.each(SIZES)('on %s × %s', (...size) => {
         const view = { ...DEFAULTS, pairing: id, unfold };
         const drawn = scene(REAL, view, LIGHT);
         const camera = firstCamera(size, narrow, room(size), openPoints(REAL, openedIn(REAL, view), drawn), {
-          names: namesBeside(REAL, openedIn(REAL, view), drawn, 'one'),
+          names: openNames(REAL, openedIn(REAL, view), drawn, 'one'),
         });
         const whole = drawn.branches.reduce((sum, { count }) => sum + count, 0);
         // As many as have room and the rest in one, as `stage/Branches.svelte` lays them.

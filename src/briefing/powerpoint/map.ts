@@ -8,7 +8,7 @@ import type { ArcMark, RouteMark } from '../../scene/marks.ts';
 import { project, type Point } from '../../scene/mercator.ts';
 import { ribbon } from '../../scene/ribbon.ts';
 import { BAND_LINE_PX, BAND_OPACITY } from '../../look/width.ts';
-import { textWidth } from '../../sheet/lettering.ts';
+import { textWidth } from '../../look/letters.ts';
 import { sheetMap, type SheetMapOptions } from '../../sheet/map.ts';
 import type { Lang } from '../../state/lang.ts';
 import type { World } from '../../state/world.ts';
