@@ -230,7 +230,7 @@ export const groundOpacity = (theme: Theme, { opacity = 1 }: Painted): number =>
 export const NEARING = [5, 7.2] as const;
 
 /** Zooms from which the atlas's places that the scene leaves out show as small dots: cities, then counties and ports, then all others. */
-export const SEAT_ZOOMS = [5.4, 6.2, 6.8] as const;
+export const SEAT_ZOOMS = [5.4, 6.2, 6.8, 8, 9.5] as const;
 export const seatZoom = (kind: string): number =>
   SEAT_ZOOMS[kind === 'prefecture' || kind === 'province' ? 0 : kind === 'county' || kind === 'port' ? 1 : 2];
 

@@ -1,8 +1,9 @@
 import { merge } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Place } from '../../data/schema.ts';
-import { seatZoom } from '../look/ground.ts';
+import { SEAT_ZOOMS, seatZoom } from '../look/ground.ts';
 import type { Scene } from '../scene/marks.ts';
+import { project, worldPx } from '../scene/mercator.ts';
 import { parts } from './features.ts';
 
 // What only near views show; fetched with its files when a reader comes near.
@@ -73,18 +74,31 @@ export const withFineWater = ({ features }: Collection, water: Topology): Collec
     ...parts(water, 'lakes'),
   ]);
 
+/** Least distance in px between the dot of a seat and one of the scene, which are two from there on. */
+const APART_PX = 14;
+
 /**
  * Towns, airports and ports of the atlas that a scene leaves out, and the names of prefectures that are none of its places. One
- * whose dot the scene has under another name, a region's, gets its own name below it.
+ * whose dot the scene has under another name, a region's, gets its own name below it; one close beside a dot of the scene shows
+ * from the zoom at which they are told apart.
  */
 export function seatFeatures(places: readonly Place[], scene: Scene, prefectures: Topology | null): Collection {
   const drawn = new Map(scene.places.map(({ id, label }) => [id, label.words.zh]));
+  const dots = scene.places.map(({ point }) => project(point));
+  const zoomOf = ({ id, kind, point }: Place): number => {
+    const own = seatZoom(kind);
+    if (drawn.has(id)) return own;
+    const [x, y] = project(point);
+    const nearest = Math.min(...dots.map((at) => Math.hypot(at[0] - x, at[1] - y)));
+    const apart = Math.log2(APART_PX / nearest / worldPx(0));
+    return SEAT_ZOOMS.find((zoom) => zoom >= Math.max(own, apart)) ?? SEAT_ZOOMS.at(-1)!;
+  };
   const seats = places
     .filter(({ id, zh, seat }) => !seat && drawn.get(id) !== zh)
-    .map(({ id, zh, en, kind, point }): Feature => ({
+    .map((place): Feature => ({
       type: 'Feature',
-      properties: { id, zh, en, dot: !drawn.has(id), minzoom: seatZoom(kind) },
-      geometry: { type: 'Point', coordinates: point },
+      properties: { id: place.id, zh: place.zh, en: place.en, dot: !drawn.has(place.id), minzoom: zoomOf(place) },
+      geometry: { type: 'Point', coordinates: place.point },
     }));
   const others = prefectures ? parts(prefectures, 'prefectures') : [];
   return collection([...seats, ...names(others, places, { dot: false, minzoom: seatZoom('prefecture') })]);

@@ -16,6 +16,7 @@ import { NAME_ZOOMS, SEAT_ZOOMS } from '../../src/look/ground.ts';
 import { fineFeatures, fineRecipientShapes, seatFeatures, withFineWater } from '../../src/map/near.ts';
 import type { GroundName } from '../../src/state/geo.ts';
 import { PLACE_ZOOMS } from '../../src/scene/places.ts';
+import { project, worldPx } from '../../src/scene/mercator.ts';
 import { scene } from '../../src/scene/scene.ts';
 import { DEFAULTS } from '../../src/state/url.ts';
 import { withRoutes } from '../fixtures/scenes.ts';
@@ -150,6 +151,18 @@ describe('seats', () => {
   test('show from zooms for which there is a layer, cities first', () => {
     for (const { properties } of features) expect(SEAT_ZOOMS).toContain(properties?.['minzoom']);
     expect(named('拜城县')[0]!.properties).toMatchObject({ dot: true, minzoom: SEAT_ZOOMS[1] });
+  });
+
+  test('close beside a dot of the scene show from the zoom at which they are two', () => {
+    const away = ({ geometry, properties }: GeoJSON.Feature) => {
+      const at = project((geometry as GeoJSON.Point).coordinates as [number, number]);
+      const least = Math.min(...real.places.map(({ point }) => Math.hypot(project(point)[0] - at[0], project(point)[1] - at[1])));
+      return least * worldPx(properties!['minzoom'] as number);
+    };
+    const dots = features.filter(({ properties }) => properties?.['dot'] === true);
+    for (const dot of dots.filter(({ properties }) => properties?.['minzoom'] !== SEAT_ZOOMS.at(-1)))
+      expect(away(dot), String(dot.properties?.['en'])).toBeGreaterThanOrEqual(14);
+    expect(Math.min(...dots.map(away))).toBeGreaterThan(5);
   });
 
   test('name each prefecture once: in its middle only where none of its places does', () => {
