@@ -5,8 +5,12 @@ import { KEYS } from './state/url.ts';
 /** The query string that the page was opened with, or that a step back or forward has brought. */
 export const query = (): string => location.search;
 
-/** Absolute address of a view, given its query string. */
-export const addressOf = (query: string): string => new URL(query ? `?${query}` : location.pathname, location.href).href;
+/** Absolute address of a view, given its query string: of the same data, where the address names any. */
+export function addressOf(query: string): string {
+  const data = new URLSearchParams(location.search).get('data');
+  const all = [query, data && new URLSearchParams({ data })].filter(Boolean).map(String).join('&');
+  return new URL(all ? `?${all}` : location.pathname, location.href).href;
+}
 
 /**
  * Writes a view into the address: as a step that can be taken back, or in the place of the present one. What others have put

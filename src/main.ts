@@ -44,10 +44,13 @@ const answering = painted.then(() =>
 /** Fetches figures and app, and beside them the map's code, which the app asks for when it has them; then puts the app in the page. */
 async function start(): Promise<void> {
   try {
-    const coming = Promise.all([loadDataset(files), late(() => import('./App.svelte'))]);
+    const own = new URLSearchParams(location.search).get('data');
+    const given = own
+      ? late(() => import('./scene/own.ts')).then(({ ownWorld }) => ownWorld(files, own, document.baseURI))
+      : loadDataset(files).then((dataset) => new World(dataset));
+    const coming = Promise.all([given, late(() => import('./App.svelte'))]);
     void import('./map/live-map.ts').catch(() => undefined);
-    const [dataset, { default: App }] = await coming;
-    const world = new World(dataset);
+    const [world, { default: App }] = await coming;
     const painted = { ground: stage.querySelector('.ground')!, inset: stage.querySelector('.inset svg')! };
     mount(App, { target, anchor: target.firstChild!, props: { world, view, painted, files } });
     void unmount(await answering);

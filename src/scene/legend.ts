@@ -79,8 +79,23 @@ export function legendRows(
   };
   /** Whether any arc has the colours that run from donor to recipient, on a whole line. */
   const coloured = arcs.some(({ branch, dashPx, hollow, from, to }) => !branch && !dashPx && !hollow && from !== to);
+  /** Arcs that stand for many: in the one colour that they have. */
+  const { bundles } = legend;
+  const bundled: LegendRow[] = bundles
+    ? [
+        { kind: 'width', sign: null, words: words.bundled(bundles.bundles, bundles.left) },
+        ...bundles.widths.map(({ count, widthPx }): LegendRow => ({
+          kind: 'width',
+          sign: arc(signPx, widthPx, theme).map((shape) => ({ ...shape, fill: theme.arc.mid })),
+          words: words.bundleOf(count),
+        })),
+      ]
+    : [];
   return [
-    { kind: 'width', sign: null, words: words.arcWidth(words.measureNote[legend.measure]) },
+    ...bundled,
+    ...(bundles && arcs.length === bundles.bundles
+      ? []
+      : [{ kind: 'width' as const, sign: null, words: words.arcWidth(words.measureNote[legend.measure]) }]),
     // While an arc is unfolded all others stand back, and their widths say little.
     ...(branches.length ? [] : legend.widths).map(({ amount: value, widthPx }): LegendRow => ({
       kind: 'width',

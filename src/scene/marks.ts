@@ -105,6 +105,8 @@ export interface Legend {
   figures: { pairing: string; figure: string }[];
   /** Arcs of pairings of which only a plan is known for the years chosen. */
   planned: number;
+  /** Arcs that stand for many pairings: their widths by how many, how many such arcs there are, and how many pairings have no arc at all; null where each has its own. */
+  bundles: { widths: { count: number; widthPx: number }[]; bundles: number; left: number } | null;
   /** Shades of recipients with the amounts they begin and end at; empty where they are not shaded. */
   shades: { from: number; to: number; colour: string }[];
   /** Programmes of what is drawn as hairlines, with their colour. */
@@ -120,6 +122,8 @@ export interface Scene {
   regions: RegionMark[];
   places: PlaceMark[];
   branches: BranchMark[];
+  /** How many pairings an arc stands for, by the ids of those that stand for many. */
+  bundles: ReadonlyMap<string, number>;
   /** Whether names stand in the reader's language alone, or with the other under it. */
   labels: ViewFields['labels'];
   /** No name is set smaller, in px; 0: each in its own size. */

@@ -48,7 +48,11 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const open = world.findPairing(view.pairing) ?? record?.pairing ?? null;
   const chosen = record && record.pairing === open ? record.route : null;
   const through = shown ?? filter(world, fields).pairings;
-  const pairings = drawnPairings(world, through, open, view.unfold === 'all');
+  const whole = drawnPairings(world, through, open, view.unfold === 'all');
+  const folded = world.fold?.(whole, open, fields.at ?? null);
+  const bundles = new Map(folded?.bundles.map(({ pairing, count }) => [pairing.id, count]));
+  const pairings = folded ? [...folded.alone, ...folded.bundles.map(({ pairing }) => pairing)] : whole;
+  const many = widthScale([...bundles.values()]);
   const unfold = open && view.unfold !== 'all' ? view.unfold : null;
   const bows = bowsOf(world);
   const found = new Map(pairings.map((pairing) => [pairing.id, measured(world, pairing, view.measure, span)]));
@@ -59,6 +63,8 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   /** Width, dashes and kind of line: what is reported under the measure decides them, and nothing else. */
   const look = (pairing: Pairing): Pick<ArcMark, 'widthPx' | 'dashPx' | 'hollow'> => {
     const line = { dashPx: 0, hollow: false };
+    const count = bundles.get(pairing.id);
+    if (count) return { ...line, widthPx: many(count) };
     if (planned.has(pairing.id)) return { ...line, widthPx: THIN_PX, dashPx: DASH_PX.planned };
     if (view.measure === 'none') return { ...line, widthPx: PLAIN_PX };
     const { standing, value } = of(pairing);
@@ -75,7 +81,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     }
   };
   const isQuiet = (pairing: Pairing): boolean =>
-    view.measure === 'none' ? !pairing.dossier : of(pairing).standing === 'none' && !planned.has(pairing.id);
+    !bundles.has(pairing.id) && (view.measure === 'none' ? !pairing.dossier : of(pairing).standing === 'none' && !planned.has(pairing.id));
 
   const recedes = (pairing: Pairing): boolean => isQuiet(pairing) && !pairing.dossier && !inFamily(pairing, open);
 
@@ -89,7 +95,11 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
         id: pairing.id,
         branch: false,
         ...bows.get(pairing.id)!,
-        ...(quiet ? { from: hairline, mid: hairline, to: hairline } : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }),
+        ...(bundles.has(pairing.id)
+          ? { from: theme.arc.mid, mid: theme.arc.mid, to: theme.arc.mid }
+          : quiet
+            ? { from: hairline, mid: hairline, to: hairline }
+            : { from: theme.arc.from, mid: theme.arc.mid, to: theme.arc.to }),
         ...look(pairing),
         opacity: opacityOf(pairing, pairing.dossier || !quiet, open, theme, chosen),
         head: !quiet || inFamily(pairing, open),
@@ -106,6 +116,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const dots = places.filter(({ minzoom }) => minzoom <= FRAME_ZOOM).map(({ point }) => project(point));
   // What is chosen lies on top. Those of cities and counties whose arcs are folded into their province's are drawn like any other.
   const routes = [...new Set([...pairings, ...through])]
+    .filter((pairing) => pairing.routes.length)
     .flatMap((pairing) =>
       // In years chosen, the lines on record in them; what is open is shown whole, as its popup has it.
       (span && pairing !== open ? heldIn(pairing, span) : pairing).routes
@@ -132,7 +143,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   const recipients = view.shade === 'on' ? recipientsMeasured(world, pairings, view.measure, span) : new Map<string, number>();
   const shade = shadeScale([...recipients.values()], theme);
 
-  const told = view.measure === 'none' ? [] : pairings.filter(({ id }) => !planned.has(id));
+  const told = view.measure === 'none' ? [] : pairings.filter(({ id }) => !planned.has(id) && !bundles.has(id));
   const standings = (standing: Measured['standing']): number => told.filter((pairing) => of(pairing).standing === standing).length;
   const scaled = told.filter((pairing) => of(pairing).value !== null).sort((a, b) => of(b).value! - of(a).value!);
   const legend: Legend = {
@@ -142,6 +153,9 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     scaled: scaled.map(({ id }) => id),
     figures: scaled.flatMap((pairing) => (of(pairing).figure ? [{ pairing: pairing.id, figure: of(pairing).figure!.id }] : [])),
     planned: planned.size,
+    bundles: folded
+      ? { widths: many.ticks.map((count) => ({ count, widthPx: many(count) })), bundles: bundles.size, left: folded.left }
+      : null,
     shades: recipients.size ? shade.classes : [],
     network: world.dataset.programmes
       .filter(({ id }) => pairings.some((pairing) => pairing.programme === id && isQuiet(pairing)))
@@ -154,6 +168,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     regions: regions(world, pairings, open, (place) => (recipients.has(place) ? shade(recipients.get(place)!) : null)),
     places,
     branches: unfolded?.branches ?? [],
+    bundles,
     labels: view.labels,
     leastPx,
     legend,

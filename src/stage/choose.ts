@@ -4,7 +4,7 @@ import type { View } from '../state/view.svelte.ts';
 import type { World } from '../state/world.ts';
 
 /**
- * Opens what was clicked; the open arc, clicked again, unfolds. Says whether a card opens at the place of the click (true), without
+ * Opens what was clicked; the open arc, clicked again, unfolds; one that stands for many leaves these alone on the map. Says whether a card opens at the place of the click (true), without
  * one (false), or none (null).
  */
 export function choose(world: World, view: View, branches: readonly BranchMark[], { kind, id }: Omit<Pick, 'at'>): boolean | null {
@@ -12,6 +12,12 @@ export function choose(world: World, view: View, branches: readonly BranchMark[]
   const open = world.findPairing(view.pairing) ?? world.findRoute(view.record)?.pairing;
   if (kind === 'pairing' && id === open?.id && view.record === null) {
     view.unfold ??= 'channels';
+    return null;
+  }
+  const bundle = world.bundled.get(id);
+  if (kind === 'pairing' && bundle) {
+    view.donor = bundle.donor;
+    view.recipient = bundle.recipient;
     return null;
   }
   if (kind === 'pairing') view.open(id);

@@ -77,6 +77,18 @@ export function heldIn(pairing: Pairing, span: Span, ways: readonly When[] = ['i
 export const shownIn = (pairing: Pairing, span: Span | null): Pairing =>
   span ? heldIn(pairing, span, ['in', 'across', 'undated']) : pairing;
 
+const traits = new WeakMap<World, WeakMap<Pairing, Traits>>();
+
+/** What a pairing has to answer with; of all years it is found once. */
+function traitsIn(world: World, pairing: Pairing, span: Span | null): Traits {
+  if (span) return traitsOf(world, pairing, span);
+  const known = traits.get(world) ?? new WeakMap<Pairing, Traits>();
+  traits.set(world, known);
+  const found = known.get(pairing) ?? traitsOf(world, pairing, null);
+  known.set(pairing, found);
+  return found;
+}
+
 function traitsOf(world: World, pairing: Pairing, span: Span | null): Traits {
   const held = span ? heldIn(pairing, span) : pairing;
   const { projects, routes } = held;
@@ -134,7 +146,7 @@ export function filter(world: World, view: Partial<Criteria>): Filtered {
   const pairings: Pairing[] = [];
   const all = world.dataset.pairings;
   for (const pairing of all) {
-    const traits = traitsOf(world, pairing, span);
+    const traits = traitsIn(world, pairing, span);
     const against = FACETS.filter((facet) => !kept[facet](criteria, pairing, traits));
     if (against.length > 1) continue;
     const [only = null] = against;

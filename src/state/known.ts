@@ -45,7 +45,9 @@ const speaks = ({ value, upper, qualifier, scope }: Figure): boolean =>
 export function known(world: World, pairing: Pairing, topic: Topic, span: Span | null = null): Known {
   const { whole, part } = MEASURES[topic];
   const joint = world.jointWith(pairing.id).map(({ figure }) => figure);
-  const inTime = [...allFigures(pairing), ...joint].filter((figure) => speaks(figure) && (!span || falls(figureYears(figure), span)));
+  const all = [...allFigures(pairing), ...joint];
+  if (!all.length) return { standing: 'none', figure: null, holder: pairing, counts: [pairing], rows: [] };
+  const inTime = all.filter((figure) => speaks(figure) && (!span || falls(figureYears(figure), span)));
   const of = (measures: readonly string[]) =>
     ordered(
       inTime.filter(({ measure }) => measures.includes(measure)),

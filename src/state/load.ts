@@ -3,12 +3,12 @@ import type { Files } from './files.ts';
 
 const LISTS = ['sources', 'places', 'programmes', 'measures', 'pairings'] as const;
 
-/** The dataset, as the build has checked it. Throws what is wrong where the content is of another format or no dataset. */
-export function readDataset(content: unknown): Dataset {
+/** The dataset, as the build has checked it. Throws what is wrong, with a remedy, where the content is of another format or no dataset. */
+export function readDataset(content: unknown, remedy = 'build the site again'): Dataset {
   const { format, ...rest } = (content ?? {}) as Partial<Record<string, unknown>>;
   if (format !== 1) throw new Error(`format ${String(format)}, this page reads 1`);
   const missing = LISTS.filter((list) => !Array.isArray(rest[list]));
-  if (missing.length) throw new Error(`no list of ${missing.join(', ')}; build the site again`);
+  if (missing.length) throw new Error(`no list of ${missing.join(', ')}; ${remedy}`);
   return content as Dataset;
 }
 

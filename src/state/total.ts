@@ -32,14 +32,14 @@ export interface Totals {
  */
 export function totalsOf(world: World, figures: readonly Figure[]): Totals {
   const listed = new Map(figures.map((figure) => [figure.id, figure]));
-  /** Those that might be added to one another: figures of pairings, of one measure, unit and period. */
-  const alike = new Map<string, Figure[]>();
+  /** How many each pairing, or whole programmes, have of those that might be added to one another: figures of pairings, of one measure, unit and period. */
+  const alike = new Map<string, Map<string | null, number>>();
   for (const figure of listed.values()) {
     if (figure.scope !== 'pairing') continue;
-    const key = keyOf(figure);
-    const group = alike.get(key);
-    if (group) group.push(figure);
-    else alike.set(key, [figure]);
+    const owners = alike.get(keyOf(figure)) ?? new Map<string | null, number>();
+    alike.set(keyOf(figure), owners);
+    const owner = world.findFigure(figure.id)?.pairing?.id ?? null;
+    owners.set(owner, (owners.get(owner) ?? 0) + 1);
   }
   const left: Totals['left'] = [];
   const totals = new Map<string, Total>();
@@ -74,7 +74,7 @@ function reasonAgainst(
   world: World,
   figure: Figure,
   listed: ReadonlyMap<string, Figure>,
-  alike: ReadonlyMap<string, readonly Figure[]>,
+  alike: ReadonlyMap<string, ReadonlyMap<string | null, number>>,
 ): Reason | null {
   if (figure.value === null) return 'no-number';
   if (figure.upper !== null || figure.qualifier === 'several') return 'range';
@@ -85,9 +85,8 @@ function reasonAgainst(
   // The check has made sure that the way outwards ends.
   for (let id = figure.within; id !== null; id = world.findFigure(id)?.figure.within ?? null) if (listed.has(id)) return 'within';
   const pairing = world.findFigure(figure.id)?.pairing ?? null;
-  const others = alike.get(keyOf(figure))!.filter((other) => other !== figure);
-  const owners = others.map(({ id }) => world.findFigure(id)?.pairing ?? null);
-  if (owners.some((other) => other !== null && other.id === pairing?.parent)) return 'within';
-  if (adds === 'pairings' && owners.some((other) => other?.id === pairing?.id)) return 'same-pairing';
+  const owners = alike.get(keyOf(figure))!;
+  if (pairing?.parent && owners.has(pairing.parent)) return 'within';
+  if (adds === 'pairings' && owners.get(pairing?.id ?? null)! > 1) return 'same-pairing';
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Dataset, Figure, Measure, Pairing, Place, Programme, Project, Route, Source } from '../../data/schema.ts';
+import type { Camera } from './url.ts';
 import { SECTION_CHANNELS, sectionOf, type SectionName } from './sections.ts';
 
 /** A figure and whose it is: a pairing's, or a whole programme's where `pairing` is null. */
@@ -7,6 +8,19 @@ export interface OwnedFigure {
   pairing: Pairing | null;
   programme: Programme;
 }
+
+/** Pairings that go the same way, drawn as one: a pairing of which nothing is known stands for them. */
+export interface Bundle {
+  pairing: Pairing;
+  count: number;
+}
+
+/** What of so many pairings is drawn alone and what in bundles, and how many are left out; null where all of them can be drawn. */
+export type Fold = (
+  drawn: readonly Pairing[],
+  open: Pairing | null,
+  camera: Camera | null,
+) => { alone: Pairing[]; bundles: Bundle[]; left: number } | null;
 
 /** The dataset with everything findable by id. Made once; never changes. */
 export class World {
@@ -20,9 +34,15 @@ export class World {
   readonly #measures: Map<string, Measure>;
   /** Figures of other pairings that count a pairing too, by its id. */
   readonly #joint = new Map<string, OwnedFigure[]>();
+  /** How its arcs are bundled, where there may be more than can be drawn; and what stands for bundles, by id. */
+  fold: Fold | null = null;
+  readonly bundled = new Map<string, Pairing>();
 
-  constructor(dataset: Dataset) {
-    this.dataset = dataset;
+  /** The file that the address names, where it is not the atlas's own; with why the atlas's own data stand for it, if they do. */
+  readonly own: { file: string; failed: string | null } | null;
+
+  constructor(dataset: Dataset, own: World['own'] = null) {
+    [this.dataset, this.own] = [dataset, own];
     const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
     this.#places = byId(dataset.places);
     this.#pairings = byId(dataset.pairings);
@@ -38,6 +58,11 @@ export class World {
     for (const owned of this.#figures.values())
       for (const id of owned.figure.joint) this.#joint.set(id, [...(this.#joint.get(id) ?? []), owned]);
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
+  }
+
+  /** The file of the data, where they are not the atlas's own: nothing may then be said or offered that is true of those alone. */
+  get given(): string | null {
+    return this.own?.failed === null ? this.own.file : null;
   }
 
   /** The place at which a place is drawn: a region's seat, if it has one. */
@@ -65,7 +90,7 @@ export class World {
   }
   /** These take ids from links, which may be stale. */
   findPairing(id: string | null): Pairing | null {
-    return id === null ? null : (this.#pairings.get(id) ?? null);
+    return id === null ? null : (this.#pairings.get(id) ?? this.bundled.get(id) ?? null);
   }
   findRoute(id: string | null): { route: Route; pairing: Pairing } | null {
     return id === null ? null : (this.#routes.get(id) ?? null);

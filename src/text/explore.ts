@@ -47,6 +47,7 @@ const en = {
   folded: (pairs: string) => `Cities and counties, drawn within their provinces’ arcs: ${pairs}`,
   unfoldAll: 'Expand all',
   foldAll: 'Collapse all',
+  listed: (n: number, of: number) => `The first ${n} of ${of.toLocaleString('en')}; all of them are in the table:`,
   measureBy: 'Arc width',
   measure: {
     rate: 'Annual aid',
@@ -85,6 +86,9 @@ const en = {
   },
   reportedBy: (n: number, all: number) => `Reported for ${n} of ${all} arcs; see the figures`,
   planned: 'Planned only',
+  bundled: (arcs: number, left: number) =>
+    `In one colour: ${arcs === 1 ? 'an arc that stands' : `${arcs} arcs that each stand`} for several pairings, the wider the more. Choose one, or zoom in, to see them alone.${left ? ` ${left.toLocaleString('en')} more pairings have no arc here.` : ''}`,
+  bundleOf: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'pairing' : 'pairings'}`,
   shade: 'Shade regions by this measure',
   shades: (amounts: string) => `Recipients, in steps up to: ${amounts}`,
   shadesNote: 'Unshaded: not reported, reported jointly or in part, or figures that cannot be added',
@@ -163,6 +167,7 @@ const zh: ExploreWords = {
   folded: (pairs) => `已并入省级弧线的市县结对：${pairs}`,
   unfoldAll: '全部展开',
   foldAll: '全部收起',
+  listed: (n, of) => `此处列出${of}对中的前${n}对，其余见`,
   measureBy: '弧线粗细',
   measure: { rate: '年均援助资金', aid: '援助资金', projects: '具名项目', people: '派出人员', none: '等宽' },
   measureNote: {
@@ -195,6 +200,9 @@ const zh: ExploreWords = {
   },
   reportedBy: (n, all) => `${all}条弧线中${n}条有此数字，点开可查`,
   planned: '仅有规划',
+  bundled: (arcs, left) =>
+    `单色弧线（${arcs}条）：每条代表多对结对，对数越多越粗；点选弧线或放大地图可逐对查看。${left ? `另有${left}对未绘出。` : ''}`,
+  bundleOf: (n) => `${n}对`,
   shade: '按此指标为受援地着色',
   shades: (amounts) => `受援地分档上限：${amounts}`,
   shadesNote: '未着色：来源未载、为合计数、仅载部分，或数字不可相加',

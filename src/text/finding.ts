@@ -16,6 +16,8 @@ export interface Drawn {
   scaled: readonly string[];
   /** How many arcs have how much to say. */
   standings: Readonly<Record<'reported' | 'joint' | 'part' | 'none', number>>;
+  /** Arcs that stand for many pairings, beside which widths cannot be set against each other. */
+  bundles: object | null;
 }
 
 /** What the map shows at first sight: which arcs are widest, and how many have nothing to report. */
@@ -30,10 +32,10 @@ export interface Finding {
 const SHOWN = 2;
 
 /** What a reader sees on a map, in words. Null where widths have no meaning or nothing is drawn. `span`: the years chosen. */
-export function finding(world: World, { measure, scaled, standings }: Drawn, span: Span | null, lang: Lang): Finding | null {
+export function finding(world: World, { measure, scaled, standings, bundles }: Drawn, span: Span | null, lang: Lang): Finding | null {
   const words = exploreWords(lang);
   const all = Object.values(standings).reduce((a, b) => a + b, 0);
-  if (measure === 'none' || all < 2) return null;
+  if (measure === 'none' || all < 2 || bundles) return null;
   const widest = scaled.length < 2 ? [] : scaled.slice(0, SHOWN);
   return {
     lead: words.widest[measure],

@@ -11,10 +11,18 @@ export interface TipText {
   line: string;
 }
 
-/** What is said of a pairing, route or place while the pointer is on it. `span`: the years chosen; null for all time. */
-export function tipText(world: World, { kind, id }: { kind: string; id: string }, lang: Lang, span: Span | null): TipText {
+/** What is said of a pairing, route or place while the pointer is on it. `span`: the years chosen; null for all time. `bundles`: for how many pairings an arc stands, by id. */
+export function tipText(
+  world: World,
+  { kind, id }: { kind: string; id: string },
+  lang: Lang,
+  span: Span | null,
+  bundles: ReadonlyMap<string, number> = new Map(),
+): TipText {
   const m = messages(lang);
   const pairing = kind === 'pairing' ? world.findPairing(id) : null;
+  const many = bundles.get(id);
+  if (pairing && many) return { title: pairingTitle(world, pairing, lang), second: '', line: m.bundle(many) };
   if (pairing) {
     const lines = [pairingLine(world, pairing, lang, span), pairingRate(world, pairing, lang, span)].filter(Boolean);
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIGHT } from '../../src/look/themes.ts';
-import { bowPoint } from '../../src/scene/bow.ts';
+import { bowPoint, type Bow } from '../../src/scene/bow.ts';
 import { bowsOf, withBows } from '../../src/scene/bows.ts';
 import { FRAME_ZOOM } from '../../src/scene/frame.ts';
 import { worldPx } from '../../src/scene/mercator.ts';
@@ -22,7 +22,10 @@ describe.each([
   });
 
   test('paths lie as the build gave them: within half a px of where the page itself would fan them', () => {
-    const [found, fanned] = [bowsOf(new World(built)), bowsOf(world)];
+    const [found, fanned] = [new World(built), world].map((one) => bowsOf(one) as ReadonlyMap<string, Bow>) as [
+      Map<string, Bow>,
+      Map<string, Bow>,
+    ];
     expect([...found.keys()].sort()).toEqual([...fanned.keys()].sort());
     for (const [id, path] of fanned) {
       const [x, y] = bowPoint(found.get(id)!, 0.5);
