@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LIGHT } from '../../src/look/themes.ts';
+import { scene } from '../../src/scene/scene.ts';
 import { Files } from '../../src/state/files.ts';
 import { loadOwn } from '../../src/state/own.ts';
+import { DEFAULTS } from '../../src/state/url.ts';
+import { World } from '../../src/state/world.ts';
 import { CHECKED } from '../fixtures/world.ts';
 
 const BASE = 'https://example.org/atlas/';
@@ -43,6 +48,13 @@ describe('data that an address names', () => {
   test('a pairing may be as little as two places and a programme', async () => {
     const { dataset } = await load('x.json', small(bare));
     expect(dataset.pairings[0]).toMatchObject({ ...bare, figures: [], projects: [], routes: [], dossier: false, parent: null });
+  });
+
+  test('the example in the data’s README is drawn', async () => {
+    const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+    const example = /## Data of your own[\s\S]*?```json\n([\s\S]*?)```/.exec(readme)![1]!;
+    const { dataset } = await load('own.json', JSON.parse(example));
+    expect(scene(new World(dataset), DEFAULTS, LIGHT).arcs.map(({ id }) => id)).toEqual(['east-west']);
   });
 
   test.each([
