@@ -154,7 +154,11 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
     figures: scaled.flatMap((pairing) => (of(pairing).figure ? [{ pairing: pairing.id, figure: of(pairing).figure!.id }] : [])),
     planned: planned.size,
     bundles: folded
-      ? { widths: many.ticks.map((count) => ({ count, widthPx: many(count) })), bundles: bundles.size, left: folded.left }
+      ? {
+          widths: many.ticks.filter((count) => count > 1).map((count) => ({ count, widthPx: many(count) })),
+          bundles: bundles.size,
+          left: folded.left,
+        }
       : null,
     shades: recipients.size ? shade.classes : [],
     network: world.dataset.programmes

@@ -23,6 +23,9 @@ export async function loadOwn(files: Files, asked: string, base: string): Promis
 
 const REMEDY = 'it must have the form of data/shanhai.json';
 
+/** Ids stand in addresses and in the page as they are. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** What a pairing may leave out. */
 const LEFT_OUT = {
   ...{ parent: null, since: null, inferred: false, covers: [], dossier: false, figures: [], projects: [], routes: [] },
@@ -38,6 +41,12 @@ function filled(dataset: Dataset): Dataset {
     measure: ids(dataset.measures),
     source: ids(dataset.sources),
   };
+  const named = (where: string, id: unknown) => {
+    if (typeof id !== 'string' || !ID.test(id))
+      throw new Error(`${where}: id is ${JSON.stringify(id)}; write lower-case letters, digits and hyphens`);
+  };
+  for (const list of ['places', 'programmes', 'measures', 'sources'] as const)
+    dataset[list].forEach(({ id }, i) => named(`${list}[${i}]`, id));
   const need = (where: string, kind: keyof typeof known, id: string | null | undefined) => {
     if (id !== null && id !== undefined && !known[kind].has(id)) throw new Error(`${where}: no ${kind} called ${JSON.stringify(id)}`);
   };
@@ -53,7 +62,10 @@ function filled(dataset: Dataset): Dataset {
     if (url && !/^https?:\/\//i.test(url)) throw new Error(`sources[${i}] (${id}): url does not begin with https: or http:`);
   });
   pairings.forEach(({ id, donor, recipient, programme, figures, projects, routes, since, link }, i) => {
+    named(`pairings[${i}]`, id);
     const where = `pairings[${i}] (${id})`;
+    for (const one of [...figures, ...projects, ...routes, ...[...projects, ...routes].flatMap((owner) => owner.figures)])
+      named(where, one.id);
     if (!donor || !recipient) throw new Error(`${where}: write donor and recipient`);
     for (const place of [
       donor,

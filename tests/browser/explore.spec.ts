@@ -497,7 +497,7 @@ test('at 320 px, and at 400 % of a small screen, nothing is lost sideways and al
     await page.getByRole('button', { name: 'Years' }).click();
     await fits('years');
     for (const query of ['pairing=zhejiang-haixi', 'pairing=zhejiang-haixi&tab=dossier', 'tab=table', 'tab=sources']) {
-      await open(page, `lang=en&${query}`);
+      await turn(page, `lang=en&${query}`);
       await page.waitForTimeout(400);
       await fits(query);
     }

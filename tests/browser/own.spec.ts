@@ -35,6 +35,10 @@ test('a file of 20,000 pairings is drawn in bundles that say so; one that is cho
   await expect(page.locator('p[aria-live]')).toContainText(`${through.length} of`);
   await page.goBack();
   await expect.poll(() => new URL(page.url()).searchParams.get('donor')).toBeNull();
+  await page.getByRole('button', { name: 'About the data' }).first().click();
+  const about = page.getByRole('dialog', { name: 'About the data' });
+  await expect(about).toContainText('These are the data of many.json');
+  await expect(about.locator('a[download]')).toHaveCount(0);
   expect(faults).toEqual({ foreign: [], errors: [] });
 });
 

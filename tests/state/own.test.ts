@@ -62,6 +62,8 @@ describe('data that an address names', () => {
     [small({ ...bare, programme: 'none' }), 'pairings[0] (one): no programme called "none"'],
     [small({ id: 'one', programme: programme!.id, donor: 'here' }), 'pairings[0] (one): write donor and recipient'],
     [small({ ...bare, figures: [{ id: 'f', measure: 'none', source: 's' }] }), 'pairings[0] (one), figure f: no measure called "none"'],
+    [small({ ...bare, id: '"><b>' }), 'pairings[0]: id is "\\"><b>"; write lower-case letters, digits and hyphens'],
+    [small(bare, { places: [{ ...place, id: 7 }] }), 'places[0]: id is 7; write lower-case letters, digits and hyphens'],
     [small(bare, { places: [{ ...place, point: [300, 0] }] }), 'places[0] (here): point is not [degrees east, degrees north]'],
     [small(bare, { places: [{ ...place, en: undefined }] }), 'places[0] (here): write zh and en'],
     [small(bare, { sources: [{ id: 's', url: 'javascript:alert(1)' }] }), 'sources[0] (s): url does not begin with https: or http:'],
