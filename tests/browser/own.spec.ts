@@ -63,9 +63,10 @@ test('the list has a part of so many and leads to the table, which has all of th
   await expect(table.locator('[aria-rowindex="20000"]').getByRole('rowheader').getByRole('button')).toBeFocused();
   await page.keyboard.press('Home');
   await expect(table.locator(`[data-row="${first}"]`).getByRole('rowheader').getByRole('button')).toBeFocused();
-  // And by scrolling.
+  // And by scrolling, which takes the row with the focus out of the page.
   await table.locator('.box').evaluate((box) => (box.scrollTop = box.scrollHeight / 2));
   await expect.poll(async () => Math.abs(Number(await rows.first().getAttribute('aria-rowindex')) - 10_000)).toBeLessThan(300);
+  await expect(table.locator('[data-row]:focus-within')).toHaveCount(1);
 });
 
 test('a file that cannot be used is named with what is wrong, and the atlas’s own data stand for it', async ({ page }) => {
