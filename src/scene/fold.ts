@@ -1,5 +1,6 @@
 import type { LngLat, Pairing } from '../../data/schema.ts';
 import { placesAround } from '../state/filter.ts';
+import { LEFT_OUT } from '../state/own.ts';
 import type { Camera } from '../state/url.ts';
 import type { Bundle, Fold, World } from '../state/world.ts';
 import { project, worldPx } from './mercator.ts';
@@ -54,7 +55,7 @@ export function foldOf(world: World): Fold {
         .filter(({ members }) => members.length > 1)
         .map(({ donor, recipient, members }): Bundle => {
           const id = `${donor}→${recipient}`;
-          const pairing = world.bundled.get(id) ?? { ...NONE, id, programme: members[0]!.programme, donor, recipient };
+          const pairing = world.bundled.get(id) ?? { ...LEFT_OUT, id, programme: members[0]!.programme, donor, recipient };
           world.bundled.set(id, pairing);
           return { pairing, count: members.length };
         }),
@@ -82,11 +83,6 @@ interface Group {
   recipient: string;
   members: Pairing[];
 }
-
-/** A pairing of which nothing is known. */
-const NONE = {
-  ...{ parent: null, since: null, inferred: false, covers: [], dossier: false, figures: [], projects: [], routes: [] },
-} satisfies Partial<Pairing>;
 
 function memo<T>(make: (id: string) => T): (id: string) => T {
   const made = new Map<string, T>();

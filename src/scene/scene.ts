@@ -140,7 +140,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
 
   const ribbon = unfold && arcs.find(({ id }) => id === open!.id);
   const unfolded = ribbon ? branchMarks(world, open!, unfold, ribbon, new Map(routes.map(({ id, path }) => [id, path])), theme) : null;
-  const recipients = view.shade === 'on' ? recipientsMeasured(world, pairings, view.measure, span) : new Map<string, number>();
+  const recipients = view.shade === 'on' ? recipientsMeasured(world, whole, view.measure, span) : new Map<string, number>();
   const shade = shadeScale([...recipients.values()], theme);
 
   const told = view.measure === 'none' ? [] : pairings.filter(({ id }) => !planned.has(id) && !bundles.has(id));
@@ -169,7 +169,7 @@ export function scene(world: World, fields: SceneView, theme: Theme, shown: read
   return {
     arcs: unfolded ? [...arcs.filter((arc) => arc !== ribbon), ...unfolded.arcs] : arcs,
     routes,
-    regions: regions(world, pairings, open, (place) => (recipients.has(place) ? shade(recipients.get(place)!) : null)),
+    regions: regions(world, whole, open, (place) => (recipients.has(place) ? shade(recipients.get(place)!) : null)),
     places,
     branches: unfolded?.branches ?? [],
     bundles,

@@ -108,7 +108,7 @@ export function firstCamera(
   return left.zoom > below.zoom ? left : below;
 }
 
-/** The camera that shows each of some parts of the square within insets of its own, as near as all of them allow, but no nearer than a zoom. */
+/** As `cameraOf`, which embeds carry alone for its size, of several: the camera that shows each of some parts of the square within insets of its own, as near as all of them allow, but no nearer than a zoom. */
 function cameraOfAll(fits: readonly { box: SquareBox; insets: Insets }[], [width, height]: Size, nearest = Infinity): Camera {
   // From and to where each reaches, and between which px of the stage it must lie: across, and down.
   const axes = [

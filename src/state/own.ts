@@ -2,23 +2,16 @@ import type { Dataset, Pairing } from '../../data/schema.ts';
 import type { Files } from './files.ts';
 import { isDay, readDataset, releaseFile } from './load.ts';
 
-/** The data that an address names with `data=`, and their file. */
-export interface Own {
-  dataset: Dataset;
-  /** Its path as given. */
-  file: string;
-}
-
 /**
  * Fetches the data that `data=` names: a file of this site in the form of `data/shanhai.json`, or an edition by its day. Rejects with
  * what is wrong: an address elsewhere, a file that cannot be had, or what stands where in it and cannot be.
  */
-export async function loadOwn(files: Files, asked: string, base: string): Promise<Own> {
+export async function loadOwn(files: Files, asked: string, base: string): Promise<Dataset> {
   const file = isDay(asked) ? releaseFile(asked) : asked;
   const address = URL.canParse(file, base) ? new URL(file, base) : null;
   if (!address || !/^https?:$/.test(address.protocol) || address.origin !== new URL(base).origin)
     throw new Error(`${asked}: not a file of this site; put it beside the atlas and give its path`);
-  return { dataset: await files.json(address.href, (content) => filled(readDataset(content, REMEDY))), file };
+  return files.json(address.href, (content) => filled(readDataset(content, REMEDY)));
 }
 
 const REMEDY = 'it must have the form of data/shanhai.json';
@@ -27,7 +20,7 @@ const REMEDY = 'it must have the form of data/shanhai.json';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** What a pairing may leave out. */
-const LEFT_OUT = {
+export const LEFT_OUT = {
   ...{ parent: null, since: null, inferred: false, covers: [], dossier: false, figures: [], projects: [], routes: [] },
 } satisfies Partial<Pairing>;
 

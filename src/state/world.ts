@@ -38,7 +38,7 @@ export class World {
   fold: Fold | null = null;
   readonly bundled = new Map<string, Pairing>();
 
-  /** The file that the address names, where it is not the atlas's own; with why the atlas's own data stand for it, if they do. */
+  /** The file, or the day of the edition, that the address names, where it is not the atlas's own of today; with why the atlas's own data stand for it, if they do. */
   readonly own: { file: string; failed: string | null } | null;
 
   constructor(dataset: Dataset, own: World['own'] = null) {
@@ -60,7 +60,7 @@ export class World {
     this.#routes = new Map(dataset.pairings.flatMap((pairing) => pairing.routes.map((route) => [route.id, { route, pairing }])));
   }
 
-  /** The file of the data, where they are not the atlas's own: nothing may then be said or offered that is true of those alone. */
+  /** The file of the data, or the day of their edition, where they are not the atlas's own of today: nothing may then be said or offered that is true of those alone. */
   get given(): string | null {
     return this.own?.failed === null ? this.own.file : null;
   }

@@ -87,7 +87,7 @@ const en = {
   reportedBy: (n: number, all: number) => `Reported for ${n} of ${all} arcs; see the figures`,
   planned: 'Planned only',
   bundled: (arcs: number, left: number) =>
-    `In one colour: ${arcs === 1 ? 'an arc that stands' : `${arcs} arcs that each stand`} for several pairings, the wider the more. Choose one, or zoom in, to see them alone.${left ? ` ${left.toLocaleString('en')} more pairings have no arc here.` : ''}`,
+    `In one colour: ${arcs === 1 ? 'an arc that stands' : `${arcs} arcs that each stand`} for several pairings, the wider the more. Choose one to see only its pairings, or zoom in to see those in sight one by one.${left ? ` ${left.toLocaleString('en')} more pairings have no arc here.` : ''}`,
   bundleOf: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'pairing' : 'pairings'}`,
   shade: 'Shade regions by this measure',
   shades: (amounts: string) => `Recipients, in steps up to: ${amounts}`,
@@ -201,7 +201,7 @@ const zh: ExploreWords = {
   reportedBy: (n, all) => `${all}条弧线中${n}条有此数字，点开可查`,
   planned: '仅有规划',
   bundled: (arcs, left) =>
-    `单色弧线（${arcs}条）：每条代表多对结对，对数越多越粗；点选弧线或放大地图可逐对查看。${left ? `另有${left}对未绘出。` : ''}`,
+    `单色弧线（${arcs}条）：每条代表多对结对，对数越多越粗；点选弧线可只看其中的结对，放大地图可逐对查看。${left ? `另有${left}对未绘出。` : ''}`,
   bundleOf: (n) => `${n}对`,
   shade: '按此指标为受援地着色',
   shades: (amounts) => `受援地分档上限：${amounts}`,

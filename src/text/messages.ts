@@ -42,7 +42,7 @@ const en = {
   tours: (n: number) => (n === 1 ? '1 tourist train service' : `${n} tourist train services`),
   placeProjects: (n: number) => (n === 1 ? '1 project here' : `${n} projects here`),
   bundle: (n: number) =>
-    n === 1 ? '1 pairing; choose the arc to see it alone' : `${n.toLocaleString('en')} pairings; choose the arc to see them alone`,
+    n === 1 ? '1 pairing; choose the arc to see only this one' : `${n.toLocaleString('en')} pairings; choose the arc to see only these`,
   pairing: 'Pairing',
   schematicRoute: 'Schematic route: the sources do not say which line it takes.',
   mode: { flight: 'Flight', freight: 'Freight train', 'rail-tour': 'Tourist train' } satisfies Record<Mode, string>,
@@ -215,7 +215,7 @@ const zh: Messages = {
   freight: (n) => `${n}条班列线路`,
   tours: (n) => `${n}条旅游专列线路`,
   placeProjects: (n) => `此地${n}个项目`,
-  bundle: (n) => `${n}对结对，点选弧线可逐对查看`,
+  bundle: (n) => `${n}对结对，点选弧线可只看这些`,
   pairing: '结对',
   schematicRoute: '线路为示意：来源未载实际走向。',
   mode: { flight: '航班', freight: '班列', 'rail-tour': '旅游专列' },

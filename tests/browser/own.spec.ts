@@ -79,11 +79,15 @@ test('a file that cannot be used is named with what is wrong, and the atlas’s 
   await expect(said).toContainText('pairings[0] (one): no programme called "none"');
   await expect(page.locator('.kpis')).toContainText(String(DATASET.pairings.filter(({ inferred }) => !inferred).length));
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  // An edition is the atlas's, of its day.
+  await open(page, 'data=2026-11-28&lang=en');
+  await expect(page.locator('.notices')).toContainText('This is the edition of 28 Nov 2026.');
+  await expect(page.locator('.notices')).not.toContainText('not those of the atlas');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page, 'data=https://example.org/x.json&lang=zh');
   await expect(page.getByRole('alert').filter({ hasText: 'example.org' })).toContainText('现为本站数据');
   expect(asked.filter((url) => url.startsWith('https://example.org'))).toEqual([]);
-  await page.getByRole('link', { name: '打开本站' }).click();
+  await page.getByRole('link', { name: '改看本站最新数据' }).click();
   await expect(page.locator('.notices')).not.toContainText('example.org');
 });

@@ -51,7 +51,7 @@ describe('of 20,000 pairings', () => {
     const [id, count] = [...whole.bundles][0]!;
     expect(tipText(world, { kind: 'pairing', id }, 'en', null, whole.bundles)).toMatchObject({
       second: '',
-      line: `${count.toLocaleString('en')} pairings; choose the arc to see them alone`,
+      line: `${count.toLocaleString('en')} pairings; choose the arc to see only these`,
     });
   });
 
@@ -85,6 +85,17 @@ describe('of 20,000 pairings', () => {
     }
     expect(alone.length + [...bundles.values()].reduce((a, b) => a + b, 0) + legend.bundles!.left).toBe(20_000);
     expect(legend.standings.reported).toBe(alone.length);
+  });
+
+  test('a region is shaded by all that came to it, whether or not its arcs are bundled', () => {
+    const [sample] = world.dataset.pairings.filter(({ figures }) => figures.length);
+    const [figure] = sample!.figures;
+    const to = (id: string, donor: string) => ({ ...sample!, id, donor, recipient: 'haixi', figures: [{ ...figure!, id: `${id}-aid` }] });
+    const more = new World({ ...world.dataset, pairings: [...world.dataset.pairings, to('one', 'beijing'), to('two', 'tianjin')] });
+    more.fold = foldOf(more);
+    const { regions, arcs } = scene(more, { ...DEFAULTS, shade: 'on', measure: 'aid' }, LIGHT);
+    expect(arcs.some(({ id }) => id === 'one' || id === 'two')).toBe(false);
+    expect(regions.find(({ place }) => place === 'haixi')!.shade).not.toBeNull();
   });
 
   test('what is open has its own arc', () => {

@@ -14,7 +14,7 @@ async function load(named: string, content: unknown = CHECKED) {
   const asked: string[] = [];
   const get = (address: unknown) => (asked.push(String(address)), Promise.resolve(new Response(JSON.stringify(content))));
   const files = new Files({ base: BASE, fetch: get as typeof fetch, pauseMs: 0 });
-  return { ...(await loadOwn(files, named, BASE)), asked };
+  return { dataset: await loadOwn(files, named, BASE), asked };
 }
 const place = { id: 'here', zh: '此', en: 'Here', kind: 'county', point: [100, 30] };
 const [programme] = CHECKED.programmes;
