@@ -60,7 +60,8 @@ test('a sorted table is the same after a reload, and a header clicked again turn
 test('a row under the pointer or with the focus marks its arc, and an arc under the pointer its row', async ({ page }) => {
   // The still marks an arc with a class; it is what the page falls back to.
   await page.route('**/assets/live-map*.js*', (route) => route.abort());
-  await page.goto('/?lang=en&tab=table&network=off');
+  // Whole first: while parts still come the still is drawn anew, and an arc asked for in between is gone.
+  await open(page, 'lang=en&tab=table&network=off');
   const row = table(page).locator('[data-row=zhejiang-haixi]');
   const arc = page.locator('.layer [data-arc=zhejiang-haixi]');
   await row.hover();
